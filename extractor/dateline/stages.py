@@ -20,7 +20,7 @@ from dateline.find.triggers import TriggerLexicon, find_triggers
 from dateline.find.weapons import find_weapons
 from dateline.frames import Frame
 from dateline.gazetteer import Gazetteer
-from dateline.mentions import StanceMention
+from dateline.mentions import StanceMention, TimeMention
 from dateline.merge.adoption import adopt_absences, adopt_stances
 from dateline.merge.arrests import fold_arrests
 from dateline.merge.clues import Clue, gather_clues
@@ -48,9 +48,10 @@ from dateline.relate.frames import Findings, build_frames
 from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harms import find_harms
 from dateline.relate.stances import find_stances
+from dateline.resolve.assumed import assume_published
 from dateline.resolve.places import is_told, resolve_places
 from dateline.resolve.published import infer_published
-from dateline.resolve.times import resolve_times
+from dateline.resolve.times import ResolvedTime, resolve_times
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge, *, eager: bo
     clues = gather_clues(
         frames,
         times={time.mention: time for time in times if time is not None},
+        dated={time.mention: time for time in _read_as_dated(article, found.times, times) if time is not None},
         places={place.mention: place for place in places},
         text=article.text,
     )
@@ -134,6 +136,16 @@ def trace_article(article: Article, doc: Doc, knowledge: Knowledge, *, eager: bo
         surroundings=surroundings,
         incidents=build_incidents(sketches, article, eager=eager),
     )
+
+
+def _read_as_dated(
+    article: Article, mentions: Sequence[TimeMention], times: Sequence[ResolvedTime | None]
+) -> Sequence[ResolvedTime | None]:
+    """Return the times of an article without a publication day as if it had one, none of another's."""
+    assumed = assume_published(article, mentions, times) if article.published is None else None
+    if assumed is None:
+        return ()
+    return resolve_times(mentions, article_text=article.text, published=assumed)
 
 
 def _find_homes(stances: Sequence[StanceMention]) -> list[str]:

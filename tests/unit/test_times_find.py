@@ -81,6 +81,11 @@ def test_several_times_in_one_sentence_are_each_found() -> None:
     assert _found("Raids on 3 May, 5 June and in July followed the one of 2014.") == ["3 May", "5 June", "July", "2014"]
 
 
+def test_a_weekday_that_ends_a_sentence_is_none_of_the_date_that_opens_the_next() -> None:
+    assert _found("It fell on Friday. On Dec. 28 it rose.") == ["Friday", "Dec. 28"]
+    assert _found("It fell on Fri. Dec. 28 in Lima.") == ["Fri. Dec. 28"]
+
+
 def test_a_line_break_may_run_through_a_date() -> None:
     assert _found("THE MINE WENT OFF ON 30\nDECEMBER NEAR A FARM.") == ["30\nDECEMBER"]
 

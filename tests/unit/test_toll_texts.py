@@ -63,6 +63,21 @@ def _victims(record: Record) -> list[tuple[str, int | None]]:
             id="dozens, then a figure",
         ),
         pytest.param(
+            "Police killed seven people in a raid in Dipolog on Monday. Two policemen were killed as well.",
+            (9, None),
+            id="killed as well",
+        ),
+        pytest.param(
+            "Seven men were killed in a police raid in Dipolog on Monday. The police lost two of their own.",
+            (9, None),
+            id="men that a force lost",
+        ),
+        pytest.param(
+            "Gunmen killed seven people in Dipolog on Monday. Two of them were children as well as brothers.",
+            (7, None),
+            id="as well as tells of nobody more",
+        ),
+        pytest.param(
             "The bombing in Kunduz killed five people and wounded twelve. One of the wounded later died.",
             (6, 11),
             id="one of the wounded",

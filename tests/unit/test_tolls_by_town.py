@@ -233,6 +233,32 @@ def test_one_act_has_the_total_that_is_its_own(text: str, wanted: int, extractor
     assert record.casualties.killed.best == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "DAMASCUS, May 11, 2016 - Two explosions in Damascus killed 31 people on Tuesday, state television said. A "
+            "car bomb in the Midan quarter killed 20 people. Eleven others were killed by a second bomb in Zahra.",
+            {"Damascus": 31},
+        ),
+        (
+            "BAGHDAD, May 11, 2016 - Bombings in and around Baghdad killed 34 people on Tuesday. In the capital, a car "
+            "bomb in a market killed 20 people. In Taji, a suicide bomber killed 14.",
+            {"Baghdad": 20},
+        ),
+    ],
+    ids=["in the town", "in and around it"],
+)
+def test_what_befell_in_one_town_is_no_sum_of_others(
+    text: str, tolls: dict[str, int], extractor: dateline.Extractor
+) -> None:
+    found = {}
+    for record in extractor.extract(parse_article(text, source="story")):
+        if record.place and record.casualties.killed:
+            found[record.place.locality] = record.casualties.killed.best
+    assert {town: found[town] for town in tolls} == tolls
+
+
 def test_an_article_with_a_day_before_a_name_at_the_end_of_a_sentence_is_read(extractor: dateline.Extractor) -> None:
     text = (
         "Coalition raids kill four near Raqqa: monitor Thursday 10 November 2016 Raids on the village of Heisha north "

@@ -62,10 +62,8 @@ MONTH = (
 )
 _MONTH_NAME = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?!\w)"
 WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w)"
-_WEEKDAY_ANY = (
-    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r?s?(?:day)?)|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
-    r"(?!\w)\.?"
-)
+# Only a short name has its full stop: "on Thursday. On Dec. 28" is of two days.
+_WEEKDAY_ANY = rf"(?:{WEEKDAY}|(?:mon|tues?|weds?|thu(?:r?s?)|fri|sat|sun)(?!\w)\.?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w|[.:]\d|,\d{3}(?!\d)|%)"
 _YEAR = r"(?:1[6-9]\d\d|20\d\d)(?!\w|[.,]\d)"
 _RELATIVE_YEAR = r"(?:this|last|that|the\s+same|the\s+following|the\s+previous|next)\s+year"

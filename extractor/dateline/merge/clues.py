@@ -28,11 +28,17 @@ class Clue:
     town: int = 0  # number in the frame's list of towns, from 1; 0 where the frame is of one place
     sums: bool = False  # its figures, left out, were what those of several towns come to
     share: int = 0  # number, from 1, of the town whose share of such a sum it tells; 0 for others
+    dated: tuple[tuple[ResolvedTime, float], ...] = ()  # times as if the article were dated; none where it is
 
     @property
     def time(self) -> ResolvedTime | None:
         """The likeliest time of the act."""
         return self.times[0][0] if self.times else None
+
+    @property
+    def as_dated(self) -> Clue:
+        """The clue with the times of its article read as if that were dated."""
+        return replace(self, times=self.dated) if self.dated else self
 
     @property
     def place(self) -> ResolvedPlace | None:
@@ -94,9 +100,15 @@ def gather_clues(
     times: Mapping[TimeMention, ResolvedTime],
     places: Mapping[PlaceMention, ResolvedPlace],
     text: str,
+    dated: Mapping[TimeMention, ResolvedTime] | None = None,
 ) -> tuple[Clue, ...]:
-    """Return one clue for each frame of the `text`, in order; a list of towns that were each hit gives one for each."""
+    """Return one clue for each frame of the `text`, in order; a list of towns that were each hit gives one for each.
+
+    `dated` are the times read as if the article were dated, None where it is.
+    """
     clues = [_gather(frame, times, places, text) for frame in frames]
+    if dated:
+        clues = [replace(clue, dated=_link_times(clue.frame, dated)) for clue in clues]
     clues = [_leave_report(clue, clues[number + 1 :]) for number, clue in enumerate(clues)]
     return without_sums(
         [
@@ -131,18 +143,24 @@ def _gather(
     places: Mapping[PlaceMention, ResolvedPlace],
     text: str,
 ) -> Clue:
-    dated = [
-        (times[link.mention], link.score)
-        for link in frame.times
-        if link.mention in times and not link.mention.rule.startswith(STAMP)
-    ]
     placed = [(places[link.mention], link.score) for link in frame.places if link.mention in places]
     placed = [(place, LANDMARK * score if _is_landmark(place, placed, text) else score) for place, score in placed]
     return Clue(
         frame=frame,
-        times=tuple(sorted(((t, s) for t, s in dated if s > PAST_LINK and not t.is_future), key=lambda pair: -pair[1])),
+        times=_link_times(frame, times),
         places=tuple(sorted(((p, s) for p, s in placed if s > PAST_LINK), key=lambda pair: -pair[1])),
     )
+
+
+def _link_times(frame: Frame, times: Mapping[TimeMention, ResolvedTime]) -> tuple[tuple[ResolvedTime, float], ...]:
+    """Return the past times that the frame's words tie to its act, the closest first."""
+    linked = [
+        (times[link.mention], link.score)
+        for link in frame.times
+        if link.mention in times and not link.mention.rule.startswith(STAMP)
+    ]
+    past = [(time, score) for time, score in linked if score > PAST_LINK and not time.is_future]
+    return tuple(sorted(past, key=lambda pair: -pair[1]))
 
 
 def _is_landmark(place: ResolvedPlace, placed: Sequence[tuple[ResolvedPlace, float]], text: str) -> bool:

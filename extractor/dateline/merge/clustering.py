@@ -252,11 +252,13 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
     The towns of one list are as many happenings, what a sentence tells as answering an act is another act, and so is
     what is told of a time long before or after.
     """
-    if is_of_another_time(group, clue) or is_of_another_day(group, clue) or _is_of_another_crowd(group, clue):
+    if is_of_another_day(group, clue) or opens_at_another_time(group, clue):
         return False
-    if is_of_another_spell(group, clue) or is_of_other_scene(group, clue):
+    if _is_told_of_another_time([member.as_dated for member in group], clue.as_dated):
         return False
-    if opens_at_another_time(group, clue) or tell_others(group, [clue]) or is_of_cause(group, [clue]):
+    if _is_of_another_crowd(group, clue) or is_of_other_scene(group, clue):
+        return False
+    if tell_others(group, [clue]) or is_of_cause(group, [clue]):
         return False
     if brings_day_and_arms(group, clue) or is_other_device(group, clue):
         return False
@@ -269,6 +271,10 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
         or _is_answered_elsewhere(member, clue)
         for member in group
     )
+
+
+def _is_told_of_another_time(group: Sequence[Clue], clue: Clue) -> bool:
+    return is_of_another_time(group, clue) or is_of_another_spell(group, clue)
 
 
 def _is_answered_elsewhere(member: Clue, clue: Clue) -> bool:

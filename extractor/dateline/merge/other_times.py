@@ -14,6 +14,7 @@ from dateline.records import PHYSICAL, VictimStatus, days_between
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
+    from dateline.frames import Frame
     from dateline.mentions import HarmMention
     from dateline.merge.clues import Clue
 
@@ -29,7 +30,7 @@ def is_of_another_time(group: Sequence[Clue], clue: Clue) -> bool:
     """
     theirs = sure_times([clue])
     sure = sure_times(group)
-    anew = any(is_counted_anew(harm) for harm in clue.frame.harms)
+    anew = _counts_anew(clue.frame)
     mine = sure or [time.when for member in group for time, _ in member.times[:1] if anew]
     return bool(theirs and mine) and all(days_between(theirs[0], when) >= OTHER_TIME for when in mine)
 
@@ -45,7 +46,7 @@ def is_of_another_spell(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether it is told of a month or year in which no act of the happening was: "on Sunday", then "last month"."""
     spell = own_spell(clue)
     names = name_harmed(group)
-    if not any(is_counted_anew(harm) or _is_first_named(harm, names) for harm in clue.frame.harms):
+    if not _counts_anew(clue.frame) and not any(_is_first_named(harm, names) for harm in clue.frame.harms):
         return False  # "the bombing was in revenge for a death in June"
     # The days of a court's case are none of the act.
     acts = [m for m in group if not any(stance.rule in ANSWERING for stance in m.frame.stances)]
@@ -65,9 +66,18 @@ def opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     if not opens_with_time(clue):
         return False
-    anew = any(is_counted_anew(harm) for harm in frame.harms) or names_other_dead(group, clue)
+    anew = _counts_anew(frame) or names_other_dead(group, clue)
     mine = times_of_single(group)
     return anew and bool(mine) and all(days_between(clue.times[0][0].when, when) >= 1 for when in mine)
+
+
+def _counts_anew(frame: Frame) -> bool:
+    """Whether the words count people harmed then: the dead of "a similar assault in May" are none hurt before."""
+    return any(is_counted_anew(harm) or (frame.other and _counts_dead(harm)) for harm in frame.harms)
+
+
+def _counts_dead(harm: HarmMention) -> bool:
+    return harm.status is VictimStatus.KILLED and bool(harm.count and harm.count.best) and not harm.part
 
 
 def is_counted_anew(harm: HarmMention) -> bool:

@@ -34,7 +34,10 @@ def assign_roles(told: Sequence[tuple[Incident, tuple[Clue, ...]]], article: Art
         return ()
     ends = [incident.date.value.end if incident.date else None for incident, _ in told]
     today = article.published or max((end for end in ends if end), default=None)
-    olds = [_is_old(incident, end, today) for (incident, _), end in zip(told, ends, strict=True)]
+    olds = [
+        _is_old(incident, end, today) or _is_told_as_history(clues)
+        for (incident, clues), end in zip(told, ends, strict=True)
+    ]
     if _is_bygone(ends[0], today):
         # What an article that opens with an act long past tells without a day is of that time.
         olds = [old or not any(clue.time for clue in clues) for old, (_, clues) in zip(olds, told, strict=True)]
@@ -73,6 +76,12 @@ def _is_subject(clues: Sequence[Clue]) -> bool:
 
 def _is_bygone(end: date | None, today: date | None) -> bool:
     return end is not None and today is not None and end < today - timedelta(days=BYGONE_DAYS)
+
+
+def _is_told_as_history(clues: Sequence[Clue]) -> bool:
+    """Whether an article without a date, whose news is of some weekday, tells it of a time long before that."""
+    times = [clue.dated[0][0] for clue in clues if clue.dated]
+    return bool(times) and all(time.is_history for time in times)
 
 
 def _is_old(incident: Incident, end: date | None, today: date | None) -> bool:

@@ -26,6 +26,7 @@ LEAD_ACT = "¶"  # stands for the town of an act that the lead tells without one
 LEAD = 3  # sentences from the first, headline and date among them, that sum up what follows
 SURE = 0.5  # score of a place from which the words tie it to the act
 ALL_OVER = frozenset(("across", "throughout"))  # words that lead to a place in all parts of which it happened
+INSIDE = "in"  # word that leads to the place in which all of it happened
 ROUGHLY = 1.15  # times "more than 60" that the parts may come to
 NEARLY = 0.9  # of "nearly 150" and "about 150", what parts come to at the least
 
@@ -198,6 +199,7 @@ def _find_parts(whole: Count, parts: Sequence[Part], clue: Clue) -> tuple[Part, 
     own = _own_towns(finer) if clue.frame.block is not BlockKind.TITLE else {}
     if len(own) == 1 and own.keys().isdisjoint(part.town for part in parts):
         return None
+    whole_town = len(own) == 1 and any(place.mention.relation == INSIDE for place, _ in finer.places)
     most = int(least * ROUGHLY) if whole.max is None else least
     if whole.min is None:
         least = int(least * NEARLY)
@@ -215,6 +217,8 @@ def _find_parts(whole: Count, parts: Sequence[Part], clue: Clue) -> tuple[Part, 
             totals = totals | more if part.town == last else more
             towns.add(part.town)
             last = part.town
+            if whole_town and not towns <= own.keys():
+                break  # "two blasts in Damascus killed 31": all of them there, wherever a quarter's name is found
             if len(towns) > 1 and any(least <= total <= most for total in totals):
                 return tuple(parts[start:end])
     return None

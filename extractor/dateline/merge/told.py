@@ -35,7 +35,8 @@ SOMEONE = re.compile(
 )
 ONE = re.compile(r"an? (?!second\b)", re.IGNORECASE)
 ORDINAL = re.compile(rf"\b(?:{_NTH})\b", re.IGNORECASE)
-ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b| too$", re.IGNORECASE)
+ALSO = re.compile(r"\b(?:also|another|an additional|a further)\b", re.IGNORECASE)
+TOO = re.compile(r" (?:too|as well(?! as))\b(?! \w)", re.IGNORECASE)  # right behind what befell them
 CHANCE = 5  # people, from which two figures of one sentence are not alike by chance
 NEAR_SHARE = 1.25  # of an exact figure, up to which a rough one may count the same people
 ANEW = re.compile(r"\b(?:another|additional|further)\b", re.IGNORECASE)
@@ -174,7 +175,8 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
         for harm in frame.harms:
             words = _print_words(harm, text)
             start = harm.people.span.start if harm.people else harm.span.start
-            clause = text[min(start, harm.span.start) : max(start, harm.span.end) + len(" too")]
+            clause = text[min(start, harm.span.start) : max(start, harm.span.end)]
+            too = TOO.match(text, max(harm.span.end, harm.people.span.end if harm.people else 0)) is not None
             of_hurt = harm.status is VictimStatus.KILLED and are_of_hurt(told, frame.sentence, text, start, harm)
             besides = of_hurt and died_later_on(told, frame.sentence, text, harm)
             told.append(
@@ -189,7 +191,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     traits=_traits(harm, text),
                     of_hurt=of_hurt,
                     of_seized=harm.status is VictimStatus.KILLED and FROM_SEIZED.match(text, start) is not None,
-                    also=(not harm.beside_doer and bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}"))))
+                    also=(not harm.beside_doer and (too or bool(ALSO.search(MORE_THAN.sub("", f"{words} {clause}")))))
                     or (harm.status is VictimStatus.KILLED and FROM_HURT.match(text, start) is not None)
                     or besides,
                     by_doers=harm.head in doings,

@@ -23,11 +23,12 @@ from dateline.relate.harm_hits import (
     status_of,
 )
 from dateline.relate.harm_idioms import read_idiom
+from dateline.relate.harm_joined import joined_before_comma, joined_behind
 from dateline.relate.harm_near import find_left, find_struck_behind, near
 from dateline.relate.harm_nouns import read_event, read_people_noun
 from dateline.relate.harm_outcomes import read_outcome
 from dateline.relate.harm_parts import read_list, with_counted_before, with_listed
-from dateline.relate.harm_people import Patient, People, joined_behind, over_apposition, people_of
+from dateline.relate.harm_people import Patient, People, over_apposition, people_of
 from dateline.relate.harm_pronouns import UNSURE
 from dateline.relate.harm_states import is_counted, is_told_of, read_state, told_behind
 from dateline.relate.harm_tolls import find_labelled, find_toll
@@ -175,7 +176,11 @@ def _read_verb(people: People, cue: Cue) -> Iterator[Hit]:
     if token.dep_ == "acl":
         patients = [_all_of(people, patient) for patient in patients]
     patients += find_struck_behind(people, cue) if patients and cue.word.id in STRIKING else []
-    yield from make_hits(cue, [*patients, *joined_behind(people, patients, cue=_end_of_deed(token, cue))], status)
+    joined = [
+        *joined_before_comma(people, patients, token.sent),
+        *joined_behind(people, patients, cue=_end_of_deed(token, cue)),
+    ]
+    yield from make_hits(cue, [*patients, *joined], status)
 
 
 def _all_of(people: People, patient: Patient) -> Patient:
@@ -283,6 +288,7 @@ def _read_subject_verb(people: People, cue: Cue) -> Iterator[Hit]:
         yield from make_hits(cue, patients, VictimStatus.KILLED)
         return
     spared = cue.word.id == "escape" and any(c.dep_ == "dobj" and c.lower_ in UNHURT_OBJECTS for c in token.rights)
+    parts += joined_before_comma(people, patients, token.sent)
     yield from make_hits(cue, [*patients, *parts], VictimStatus.UNHARMED if spared else None)
 
 

@@ -36,6 +36,7 @@ SPOTS = frozenset(("scene", "spot", "site", "paramedics", "medics", "ambulance",
 TREATING = frozenset(("treat", "treated", "treating", "treats"))
 BREAKING = "break_bone"
 LIFE = frozenset(("life", "lives"))
+LIVES = frozenset(("lose_life", "claim_lives"))  # entries of harms.toml whose idiom is of lives
 # fmt: off
 MISSILES = frozenset((
     "bullet", "bullets", "round", "rounds", "gunfire", "shot", "shots", "shrapnel", "splinters", "fragments", "pellets",
@@ -62,6 +63,11 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     """Yield whom an idiom says came to harm."""
     verb = people.doc[cue.head]
     noun = next((part for part in _complements(cue, verb) if _completes(cue, part)), None)
+    if noun is None and cue.word.id in LIVES:
+        lives = _lives_taken(verb)
+        if lives is not None:
+            yield from make_hits(cue, _owners_of(people, verb, lives))
+            return
     if noun is None and cue.word.id == "treat" and is_passive(verb) and _is_let_home(verb):
         yield from make_hits(cue, [p for p in subject_of(people, verb) if p.people is not None])
         return
@@ -105,19 +111,7 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
         return
     if cue.word.patient == "object":
-        count = next((people.count_at[child.i] for child in noun.lefts if child.i in people.count_at), None)
-        owner = [
-            p for prep in noun.rights if prep.lower_ == "of" for obj in prep.rights for p in people_of(people, obj)
-        ]
-        if count is not None and not owner:
-            owner = [Patient(people.at.get(count.head), count)]
-        if not owner:
-            owner = [
-                p
-                for child in verb.children
-                if child.dep_ in ("dobj", "nsubjpass") and child is not noun
-                for p in people_of(people, child)
-            ]
+        owner = _owners_of(people, verb, noun)
         # The parser may take "hostage" for a second name of the people held.
         yield from make_hits(cue, [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1])
         return
@@ -135,6 +129,33 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     if cue.word.id == "lose_life" and noun.lower_ not in LIFE:
         status = VictimStatus.INJURED
     yield from make_hits(cue, patients, status)
+
+
+def _owners_of(people: People, verb: Token, noun: Token) -> list[Patient]:
+    """Return whose life or throat it is: "the lives of two guards", "six lives", "cost six people their lives"."""
+    count = next((people.count_at[child.i] for child in noun.lefts if child.i in people.count_at), None)
+    owner = [p for prep in noun.rights if prep.lower_ == "of" for obj in prep.rights for p in people_of(people, obj)]
+    whose = (child for child in noun.lefts if child.dep_ == "poss" and child.tag_ != "PRP$")
+    owner = owner or [p for child in whose for p in people_of(people, child)]
+    if count is not None and not owner:
+        return [Patient(people.at.get(count.head) or make_bare_mention(count.span, count.head, count.count), count)]
+    return owner or [
+        p
+        for child in verb.children
+        if child.dep_ in ("dobj", "nsubjpass", "dative") and child is not noun
+        for p in people_of(people, child)
+    ]
+
+
+def _lives_taken(verb: Token) -> Token | None:
+    """Return the lives that "six lives were lost", "12 lives lost in a blast", "cost two men their lives" tell of."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.lower_ in LIFE:
+        return verb.head
+    sides = ("nsubjpass", "nsubj") if verb.tag_ == "VBN" else ("nsubjpass",)  # "12 lives lost", a headline
+    subjects = (child for child in verb.lefts if child.dep_ in sides)
+    objects = (child for child in verb.rights if child.dep_ in ("dobj", "dative"))
+    doubled = (word for child in objects for word in child.rights if word.dep_ == "appos")
+    return next((word for word in (*subjects, *doubled) if word.lower_ in LIFE), None)
 
 
 def _is_hit_plainly(verb: Token) -> bool:

@@ -9,8 +9,9 @@ from dateline.find.people_phrases import make_bare_mention
 from dateline.records import Count, VictimStatus, exactly
 from dateline.relate.harm_acts import is_fatal_word
 from dateline.relate.harm_hits import Hit, make_hits, status_of
+from dateline.relate.harm_joined import added_behind
 from dateline.relate.harm_parts import with_listed
-from dateline.relate.harm_people import Patient, People, added_behind, people_of
+from dateline.relate.harm_people import Patient, People, people_of
 from dateline.relate.harm_tried import find_aimed
 from dateline.relate.harm_victims import is_passive
 from dateline.relate.harm_words import Cue

@@ -10,7 +10,7 @@ from dateline.records import VictimCategory, exactly
 from dateline.relate.harm_pronouns import PLURAL, SINGULAR, find_antecedent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -23,6 +23,7 @@ WANTED = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
 
 
 OPENING = frozenset((",", ";", ":", "-", "--", "\u2013", "\u2014"))  # what a phrase may stand behind as if at the start
+WHOLE_REACH = 12  # tokens between "20 people, among" and the last of those singled out, at most
 APPOSITION = 16  # tokens between the commas behind a phrase, at most
 
 
@@ -30,11 +31,6 @@ OWNERS = {"his": False, "her": False, "their": True}  # to whether the owner is 
 
 
 KINSHIP = frozenset(("people.relative", "people.family_child", "people.both_parents"))
-
-
-TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("with",))
-ROUGHLY = frozenset(("about", "some", "around", "nearly", "almost"))
-TOGETHER_REACH = 10  # tokens behind "was arrested" in which "along with two others" may stand
 
 
 # fmt: off
@@ -178,72 +174,6 @@ def _is_second_title(people: People, token: Token, joined: Token) -> bool:
     return not any(child.dep_ in ("det", "poss", "nummod", "amod", "compound") for child in joined.lefts)
 
 
-def joined_behind(people: People, patients: Sequence[Patient], *, cue: int) -> Iterator[Patient]:
-    """Yield the people that "along with" or "as well as" adds right behind the last of `patients`, or behind the cue.
-
-    `cue` is the number of the cue's last token.
-    """
-    known = {patient.people.head for patient in patients if patient.people is not None}
-    ends = [people.last_token(patient.people) for patient in patients if patient.people is not None]
-    if not ends:
-        return
-    for last in {max(ends), cue}:
-        # "Was carried off with two others", but not "a man with two children was killed".
-        yield from _added_behind(people, last, known, TOGETHER if last > max(ends) else TOGETHER[:-1])
-    yield from _his_behind(people, max(ends), known)
-
-
-def added_behind(people: People, patients: Sequence[Patient]) -> Iterator[Patient]:
-    """Yield the people that "along with" adds right behind the last of `patients`."""
-    known = {patient.people.head for patient in patients if patient.people is not None}
-    ends = [people.last_token(patient.people) for patient in patients if patient.people is not None]
-    if ends:
-        yield from _added_behind(people, max(ends), known, TOGETHER[:-1])
-
-
-def _his_behind(people: People, last: int, known: Set[int]) -> Iterator[Patient]:
-    """Yield "and his driver" that the parser joins to a description: "Ali Amin, aide to the mayor and his driver"."""
-    doc = people.doc
-    for index in range(last + 1, min(last + 12, len(doc) - 2)):
-        if doc[index].pos_ in ("VERB", "AUX", "SCONJ", "PUNCT") and doc[index].text != ",":
-            return
-        if doc[index].lower_ == "and" and doc[index + 1].lower_ in OWNERS:
-            mention = people.at.get(index + 2)
-            if mention is not None and mention.head not in known and doc[mention.head].dep_ != "nsubj":
-                yield Patient(mention, how="near")
-            return
-
-
-def _added_behind(people: People, last: int, known: Set[int], joiners: Sequence[tuple[str, ...]]) -> Iterator[Patient]:
-    lower = people.lower
-    for start in range(last + 1, min(last + 1 + TOGETHER_REACH, len(lower) - 2)):
-        if start > last + 1 and people.doc[start].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
-            return
-        for together in joiners:
-            if lower[start : start + len(together)] != together:
-                continue
-            if together == ("with",) and not _is_when(people, last + 1, start):
-                continue
-            index = start + len(together)
-            index += lower[index] in ROUGHLY
-            mention = people.at.get(index)
-            # "Nine were killed with 30 people injured": the others have a fate of their own.
-            behind = people.last_token(mention) + 1 if mention is not None else len(lower)
-            if behind < len(lower) and people.doc[behind].tag_ in ("VBN", "VBD", "JJ", "VBG", "POS"):
-                continue  # nor is the owner of "with his mother's gun" hurt
-            if mention is not None and mention.head not in known:
-                yield Patient(mention, how="near")
-                # "Along with his wife, Lucia, and a nephew": the list may go on from her name.
-                listed = people_of(people, people.doc[mention.head], depth=1)
-                yield from (one for one in listed if one.people is None or one.people.head != mention.head)
-
-
-def _is_when(people: People, start: int, end: int) -> bool:
-    """Whether nothing but a time stands there, as in "was seized in May with two others"."""
-    words = people.doc[start:end]
-    return all(word.ent_type_ in ("DATE", "TIME") or word.tag_ == "IN" for word in words)
-
-
 def over_apposition(people: People, cue: int) -> list[Patient]:
     """Return the people whom commas cut off from their verb at token `cue`: "37 people, most of them young, died".
 
@@ -371,7 +301,8 @@ def _one(people: People, token: Token) -> Patient | None:
     if word in RELATIVE:
         for above in token.ancestors:
             if above.dep_ in ("relcl", "acl"):
-                noun = people.at.get(above.head.i) or _described(people, word, above.head)
+                noun = _whole_before(people, token, above)
+                noun = noun or people.at.get(above.head.i) or _described(people, word, above.head)
                 return Patient(noun) if noun is not None else None
         return None
     if token.tag_ == "PRP$" and word in OWNERS:
@@ -381,6 +312,22 @@ def _one(people: People, token: Token) -> Patient | None:
         before = find_antecedent(people, token, plural=word in PLURAL)
         return Patient(before, how="pronoun") if before is not None else None
     return None
+
+
+def _whole_before(people: People, pronoun: Token, verb: Token) -> PeopleMention | None:
+    """Return the 20 of "20 people, among them a baby, who were killed", where the parser hangs "who" on the baby."""
+    single = any(child.lower_ in ("was", "is", "has") for child in (verb, *verb.children))
+    if pronoun.lower_ not in ("who", "whom") or pronoun.i == 0 or pronoun.nbor(-1).text != "," or single:
+        return None
+    behind = reversed(people.doc[max(verb.head.i - WHOLE_REACH, verb.sent.start + 1) : verb.head.i])
+    prep = next((word for word in behind if word.lower_ in ("including", "among") or word.pos_ == "VERB"), None)
+    if prep is None or prep.lower_ not in ("including", "among") or prep.nbor(-1).text != ",":
+        return None
+    if prep.lower_ == "among" and prep.nbor().lower_ not in PLURAL | RELATIVE:
+        return None
+    whole = people.at.get(prep.i - 2)
+    several = whole is not None and whole.count is not None and (whole.count.best or 0) > 1
+    return whole if whole is not None and several and people.last_token(whole) == prep.i - 2 else None
 
 
 def _described(people: People, pronoun: str, noun: Token) -> PeopleMention | None:

@@ -22,6 +22,8 @@ BUT = frozenset(("but", "yet"))
 MEN = frozenset(("men", "man", "members", "people", "number", "comrades"))
 OWNING = frozenset(("claimed", "claims", "admitted", "admits", "acknowledged", "insisted", "conceded"))  # say so, too
 HELPERS = frozenset(("doctors", "medics", "rescuers", "paramedics", "hospital", "hospitals"))  # of no side
+LOSING = frozenset(("lost", "lose", "loses", "losing", "suffered", "suffer", "suffering"))
+SIDES = frozenset((VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.MILITANT))
 # Speakers whose own men are soldiers.
 FORCES = frozenset(("army", "military", "ministry", "navy", "government", "coalition", "staff", "forces", "command"))
 
@@ -60,7 +62,7 @@ def read_side(
     if phrase is None or phrase.name is not None or status not in PHYSICAL:
         return phrase, None
     against = is_set_against(token) or are_own(people, token, phrase)
-    phrase = tell_them(people, token, tell_own_men(people, token, phrase))
+    phrase = tell_them(people, token, tell_own_men(people, token, tell_lost_men(people, token, phrase)))
     speaker = find_speaker(token) if against else None
     return phrase, speaker if speaker is None or speaker.lower_ not in HELPERS else None
 
@@ -72,6 +74,19 @@ def tell_own_men(people: People, token: Token, phrase: PeopleMention) -> PeopleM
     speaker = find_speaker(token)
     state = speaker is not None and any(word.lower_ in FORCES for word in speaker.subtree)
     return replace(phrase, category=VictimCategory.MILITARY if state else VictimCategory.MILITANT)
+
+
+def tell_lost_men(people: People, token: Token, phrase: PeopleMention) -> PeopleMention:
+    """Return those whom a force is told to lose as its men: "the police lost two of their own"."""
+    verb = token if token.lower_ in LOSING else token.head
+    side = _subject(verb) if verb.lower_ in LOSING else None
+    if side is None or phrase.category not in UNSURE:
+        return phrase
+    mention = people.at.get(side.i)
+    category = VictimCategory.MILITARY if side.lower_ in FORCES else None
+    if mention is not None and mention.category in SIDES:
+        category = mention.category
+    return phrase if category is None else replace(phrase, category=category)
 
 
 def are_own(people: People, token: Token, phrase: PeopleMention) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from dateline.records import VictimCategory, VictimStatus
 from dateline.relate.harm_hits import Hit, counted_patients, make_hits, make_total_hits, status_of
+from dateline.relate.harm_joined import joined_behind
 from dateline.relate.harm_near import near
 from dateline.relate.harm_parts import read_list
-from dateline.relate.harm_people import BE, Patient, People, joined_behind, people_of
+from dateline.relate.harm_people import BE, Patient, People, people_of
 from dateline.relate.harm_tolls import find_labelled, find_put, find_whole
 from dateline.relate.harm_victims import is_passive, victims_of_state
 from dateline.relate.harm_words import Cue
@@ -168,10 +169,17 @@ def _shot_dead(people: People, cue: Cue) -> list[Patient] | None:
     return objects or near(people, cue, right=True, left=False) or None
 
 
+def _is_object_dead(dead: Token) -> bool:
+    """Whether it is said of one who is shot, told by a pronoun: "police shot him dead" tells of no policeman."""
+    verb = dead.head
+    shot = dead.dep_ == "oprd" and verb.lower_ in SHOOTING and not is_passive(verb)
+    return shot and any(child.dep_ == "dobj" and child.pos_ == "PRON" for child in verb.rights)
+
+
 def _is_no_toll(people: People, cue: Cue, token: Token) -> bool:
     """Whether "dead" counts nobody: "their dead", "named the dead as", "brain-dead"."""
     brain = "brain" in people.lower[max(cue.first - 2, 0) : cue.first]
-    return brain or _is_theirs(people, token) or _is_named(token)
+    return brain or _is_theirs(people, token) or _is_named(token) or _is_object_dead(token)
 
 
 def _is_theirs(people: People, dead: Token) -> bool:
