@@ -82,6 +82,8 @@ def is_kin(one: VictimCategory, two: VictimCategory) -> bool:
     return {one, two} in (
         {VictimCategory.CIVILIAN, VictimCategory.CHILD},
         {VictimCategory.MILITANT, VictimCategory.PERPETRATOR},
+        {VictimCategory.AID_WORKER, VictimCategory.HEALTH_WORKER},  # "four aid workers", one of them a nurse
+        {VictimCategory.GOVERNMENT, VictimCategory.POLITICIAN},  # "three officials", one of them the mayor
     )
 
 
