@@ -118,7 +118,7 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
         return True  # "the ministry blamed Norway", "the premier blamed John Poe"
     if cue.id == "blame" and any(part.lower_ in load_words("agent_nouns")["means"] for part in token.subtree):
         return True  # "accused the regime of using chlorine gas"
-    if cue.id == "seek" or (cue.id == "point" and actor.kind is not ActorKind.INDIVIDUAL):
+    if cue.id in ("seek", "at_large") or (cue.id == "point" and actor.kind is not ActorKind.INDIVIDUAL):
         return True
     if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
         return True
