@@ -66,6 +66,31 @@ pytestmark = pytest.mark.slow
             },
             id="two who share a calling at the end of a list",
         ),
+        pytest.param(
+            "A bomb killed a monk and wounded two soldiers in Yala on Sunday. Somchai Dee was collecting alms.",
+            {("Somchai Dee", "killed", "clergy"), (None, "injured", "military")},
+            id="one told with several others hurt",
+        ),
+        pytest.param(
+            "A boy shot dead a school guard in Nis on Sunday. The guard was Ivan Vlahov, 53.",
+            {("Ivan Vlahov", "killed", "security_guard")},
+            id="the guard was",
+        ),
+        pytest.param(
+            "A police officer was among four people shot in Reno on Sunday. Officer Ben Cole, 31, died at a hospital.",
+            {("Ben Cole", "killed", "police"), (None, "injured", "civilian")},
+            id="died of the wound told without a name",
+        ),
+        pytest.param(
+            "A mob killed a suspected thief in Jinja on Sunday. Musa Okot, 22, was accused of stealing a goat.",
+            {(None, "killed", "civilian")},
+            id="whom a mob takes for a thief",
+        ),
+        pytest.param(
+            "A woman accused of witchcraft was beaten to death in Petauke on Sunday.",
+            {(None, "killed", "civilian")},
+            id="accused of what nobody was harmed by",
+        ),
     ],
 )
 def test_victims_go_by_the_names_told_later(
@@ -82,6 +107,9 @@ def test_victims_go_by_the_names_told_later(
         "A boy has been charged with murder after a schoolgirl was stabbed to death in Leeds. Ben Kerr, 15, was from "
         "Leeds.",
         "A monk was killed in Lyon on Sunday. The gunman's name was given as Ben Kerr.",
+        "An aid worker was killed in Pibor on Sunday. The UN humanitarian coordinator, Ben Kerr, condemned the attack.",
+        "A nurse was killed in Lyon on Sunday. Captain Ben Kerr was on patrol at the time.",
+        "Gunmen killed a farmer and hurt three policemen in Lyon on Sunday. Inspector Ben Kerr was on patrol.",
         "A monk was killed in Lyon on Sunday. Ben Kerr was attacked by critics for his silence about it in May.",
     ],
 )

@@ -28,6 +28,14 @@ if TYPE_CHECKING:
 
 HARMED = PHYSICAL | frozenset(SEIZED)
 UNIFORMED = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY))
+# What one person may be called by turns.
+ALIKE = (
+    UNIFORMED,
+    frozenset((VictimCategory.GOVERNMENT, VictimCategory.POLITICIAN, VictimCategory.JUDICIAL)),
+    frozenset((VictimCategory.AID_WORKER, VictimCategory.HEALTH_WORKER)),
+    frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR, VictimCategory.MILITARY)),
+    frozenset((VictimCategory.SECURITY_GUARD, VictimCategory.POLICE, VictimCategory.GOVERNMENT)),
+)
 REACH = 8  # sentences behind in which the officer among several dead is told of by name
 SEVERAL = range(2, 5)  # people harmed whom a sentence may present together
 HIS = frozenset(("his", "her"))
@@ -37,12 +45,13 @@ PROGRESSIVE = frozenset(("was", "were"))  # "was driving home"
 # fmt: off
 LIVING = frozenset((
     "worked", "served", "taught", "ran", "headed", "edited", "lived", "owned", "joined", "leaves", "left", "belonged",
-    "represented", "played", "studied", "drove", "moved", "came", "returned", "survived",
+    "represented", "led", "commanded", "hosted", "presented", "played", "studied", "drove", "moved", "came", "returned",
+    "survived",
 ))
 # What attackers do to somebody before the harm, or it stands for the harm: "was ambushed on a path".
 BEFALLING = frozenset((
     "attacked", "ambushed", "waylaid", "targeted", "intercepted", "cornered", "confronted", "accosted", "approached",
-    "dragged", "pulled", "followed", "pursued", "chased", "surrounded", "assaulted", "set", "hit", "struck",
+    "bashed", "dragged", "pulled", "followed", "pursued", "chased", "surrounded", "assaulted", "set", "hit", "struck",
 ))
 # Who does these was beside it, or is no victim.
 WITNESSING = frozenset((
@@ -150,10 +159,20 @@ def find_mourned(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
 
 
 def _is_another(people: People, mention: PeopleMention, harm: HarmMention) -> bool:
-    """Whether "the governor, Omar Ali," cannot be the nurse who was killed."""
+    """Whether "the governor, Omar Ali," or "Captain Omar Ali" cannot be the nurse who was killed.
+
+    Nor is he the farmer, where three policemen were hurt beside him.
+    """
     category = harm.people.category if harm.people is not None else mention.category
-    told = mention.category not in UNSURE and mention.category is not category
-    return told and people.lower[people.first_token(mention)] == "the"
+    if mention.category in UNSURE or mention.category is category:
+        return False
+    if people.lower[people.first_token(mention)] == "the":
+        return True
+    if category not in UNSURE:
+        return not any({category, mention.category} <= alike for alike in ALIKE)
+    sentence = people.doc[harm.head].sent
+    told = (who for who in people.mentions if who.head in range(sentence.start, sentence.end))
+    return any(who.name is None and _are_several(who) and who.category not in UNSURE for who in told)
 
 
 def _is_the_officer(harm: HarmMention, harms: Sequence[HarmMention]) -> bool:
@@ -189,7 +208,12 @@ def _is_alone(people: People, harm: HarmMention, sentence: Span, harms: Sequence
     others = [who for who in told if harm.people is not None and who.head != harm.people.head]
     if harm.people is None or not any(who.head == harm.people.head for who in told):
         return False
-    return all(who.head > harm.people.head and _is_of_his(people, who) for who in others)
+    return all((who.head > harm.people.head and _is_of_his(people, who)) or _are_several(who) for who in others)
+
+
+def _are_several(who: PeopleMention) -> bool:
+    """Whether they are told by number, so that one name does not mean them: "killed a monk and hurt two soldiers"."""
+    return who.count is not None and who.count.min is not None and who.count.min > 1 and not who.count.approximate
 
 
 def _is_of_his(people: People, who: PeopleMention) -> bool:
