@@ -72,6 +72,11 @@ pytestmark = pytest.mark.slow
             id="one told with several others hurt",
         ),
         pytest.param(
+            "Soldiers abducted two activists in Conakry on Sunday. Oumar Sylla and Billo Bah were taken from a house.",
+            {("Oumar Sylla", "kidnapped", "civilian"), ("Billo Bah", "kidnapped", "civilian")},
+            id="two taken from a house",
+        ),
+        pytest.param(
             "A boy shot dead a school guard in Nis on Sunday. The guard was Ivan Vlahov, 53.",
             {("Ivan Vlahov", "killed", "security_guard")},
             id="the guard was",

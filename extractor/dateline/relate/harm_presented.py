@@ -260,4 +260,7 @@ def _is_befallen(name: Token) -> bool:
     """Whether the clause tells what somebody did to the person, the harm or what led to it: "Ana Ruiz was attacked"."""
     # "Was attacked for his views" is talk.
     why = any(child.lower_ in ("for", "over") for child in name.head.rights)
-    return name.dep_ == "nsubjpass" and name.head.lower_ in BEFALLING and not why
+    verb = name.head
+    # "Were taken from a house", not "was taken into custody".
+    seized = verb.lower_ == "taken" and any(child.lower_ in ("from", "away") for child in verb.rights)
+    return name.dep_ == "nsubjpass" and (verb.lower_ in BEFALLING or seized) and not why
