@@ -37,6 +37,13 @@ pytestmark = pytest.mark.slow
          "John Poe", "accused"),
         ("A 22-year-old youth stabbed a clerk in Leeds.", "22-year-old youth", "reported"),
         ("The nurse was set on fire by her in-laws in Leeds.", "in-laws", "reported"),
+        # Who is on the run.
+        ("Two men are held over the murder of a clerk in Leeds. A third suspect is on the run.",
+         "third suspect", "suspected"),
+        ("Two men are held over the murder of a clerk in Leeds. Another man is still at large.",
+         "Another man", "suspected"),
+        ("Two men are held over the murder of a clerk in Leeds. John Poe, 25, is on the run.", "John Poe", "suspected"),
+        ("Prosecutors accused two rebels of the murder of a clerk in Leeds.", "two rebels", "accused"),
         # Who had others do it, or helped.
         ("A clerk was shot. John Poe gave the order to kill him.", "John Poe", "reported"),
         ("A clerk was killed on the orders of John Poe, police said.", "John Poe", "accused"),

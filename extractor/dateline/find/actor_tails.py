@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 DESCRIBED = frozenset((Use.AGENT, Use.WEAK, Use.MEMBER, Use.FORCE))
 # Participles that tell how people look: "wearing a cap", "dressed as policemen". Arms stand in the weapons' field.
 WEARING = frozenset(("wearing", "dressed", "clad", "disguised", "riding", "posing"))
+# Behind whose object "of" tells the crime: "accused two rebels of the murder".
+CHARGING = ("accus", "convict", "suspect", "acquit", "clear", "absolv", "exonerat", "guilty")
 LONGEST = 9  # tokens
 # Of which people are told to be: "soldiers from the Third Brigade".
 BODIES = frozenset(
@@ -79,6 +81,8 @@ def _describes(first: Token, use: Use) -> bool:
     if first.dep_ != "prep":
         return False
     objects = [kid for kid in first.rights if kid.dep_ == "pobj"]
+    if first.lower_ == "of" and first.head.dep_ in ("dobj", "nsubj") and first.head.head.lower_.startswith(CHARGING):
+        return False
     if first.lower_ == "of":
         if use is Use.FORCE:
             return any(kid.pos_ == "PROPN" for kid in objects)  # "soldiers of the SAS", not "forces of evil"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import lower_words
 from dateline.find.nouns import is_dash, span_of
+from dateline.find.people_nicknames import join_nicknames
 from dateline.find.people_phrases import Scene, is_hyphen, is_plural
 from dateline.lexicon.files import load_file
 
@@ -52,6 +53,7 @@ def place_names(scene: Scene) -> None:
             first, last = _name_start(scene, ent.start), _name_end(scene, ent)
             for index in range(first, last + 1):
                 scene.person_at[index] = (first, last)
+    join_nicknames(scene)
     _add_unseen_names(scene)
     _add_surnames(scene)
 

@@ -75,6 +75,9 @@ def _name_words(name: str) -> list[str]:
     return [word for word in words if word not in ("jr", "sr", "ii", "iii", "mr", "mrs", "ms")]
 
 
+NEAR_DEATH = 2  # sentences behind the wound in which the death of one hurt is told by name
+
+
 def is_kin(one: VictimCategory, two: VictimCategory) -> bool:
     """Whether people of the two categories may be the same people."""
     if one == two or VictimCategory.UNKNOWN in (one, two):
@@ -82,6 +85,8 @@ def is_kin(one: VictimCategory, two: VictimCategory) -> bool:
     return {one, two} in (
         {VictimCategory.CIVILIAN, VictimCategory.CHILD},
         {VictimCategory.MILITANT, VictimCategory.PERPETRATOR},
+        {VictimCategory.AID_WORKER, VictimCategory.HEALTH_WORKER},  # "four aid workers", one of them a nurse
+        {VictimCategory.GOVERNMENT, VictimCategory.POLITICIAN},  # "three officials", one of them the mayor
     )
 
 
@@ -149,8 +154,10 @@ def _refers_back(dead: Told, hurt: Told) -> bool:
 
     "A grenade injured a girl. The girl succumbed", "Ana Ruiz, 7, was badly injured. The girl died on Sunday".
     """
-    if dead.name or hurt.order >= dead.order:
+    if hurt.order >= dead.order:
         return False
+    if dead.name:
+        return _is_named_in_death(hurt, dead)
     if _is_same_relative(hurt, dead):
         return True
     if not dead.words.lower().startswith("the "):
@@ -160,6 +167,17 @@ def _refers_back(dead: Told, hurt: Told) -> bool:
     told = read_traits(dead.words, None) != UNKNOWN  # "the girl", not "the driver"
     near = dead.sentence - hurt.sentence == 1
     return bool(hurt.name) and near and told and not hurt.adds and is_kin(hurt.category, dead.category)
+
+
+def _is_named_in_death(hurt: Told, dead: Told) -> bool:
+    """Whether the name is that of one hurt: "An officer was among four people shot. Officer Ben Cole died in hospital".
+
+    Only the words for who he is tell it, as no other of his kind is told hurt.
+    """
+    near = 0 < dead.sentence - hurt.sentence <= NEAR_DEATH
+    told = hurt.category is dead.category and hurt.category not in VAGUE_CATEGORIES
+    own = hurt.words.lower().startswith(("his ", "her ", "their "))  # "her partner" is not who has died
+    return near and told and not (own or hurt.name or hurt.adds) and dead.harm.rule.startswith("harm.die.")
 
 
 def _is_same_relative(hurt: Told, dead: Told) -> bool:

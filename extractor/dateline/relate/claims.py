@@ -26,6 +26,7 @@ from dateline.relate.cues import (
     is_doubted,
     is_unreal,
 )
+from dateline.relate.fugitives import read_fugitive
 from dateline.relate.identities import SENT_BY
 from dateline.relate.predicates import HANDS, is_held_to_be, read_predicate
 from dateline.relate.pronouns import find_antecedent
@@ -282,5 +283,6 @@ HANDLERS: Mapping[str, Handler] = {
     "suspect": read_suspect,
     "toward": read_toward,
     "sought": read_sought,
+    "fugitive": read_fugitive,
     "owner": read_owner,
 }

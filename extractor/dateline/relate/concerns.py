@@ -91,7 +91,7 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
         return False
     if cue.id == "blame" and _tells_neglect(token):
         return False  # "their families accused the government of abandoning them"
-    if cue.id == "suspect" and _is_lesser(token):
+    if cue.id == "suspect" and is_lesser(token):
         return False  # "shot a man suspected of stealing steaks"
     if mention.event is not None or cue.id in ALWAYS or (cue.id == "blame" and token.dep_ == "xcomp"):
         return True
@@ -118,7 +118,7 @@ def concerns_act(mention: StanceMention, cue: Cue, token: Token) -> bool:
         return True  # "the ministry blamed Norway", "the premier blamed John Poe"
     if cue.id == "blame" and any(part.lower_ in load_words("agent_nouns")["means"] for part in token.subtree):
         return True  # "accused the regime of using chlorine gas"
-    if cue.id == "seek" or (cue.id == "point" and actor.kind is not ActorKind.INDIVIDUAL):
+    if cue.id in ("seek", "at_large") or (cue.id == "point" and actor.kind is not ActorKind.INDIVIDUAL):
         return True
     if any(child.lower_ in SURE or any(kid.lower_ in SURE for kid in child.children) for child in token.children):
         return True
@@ -136,7 +136,7 @@ def _tells_neglect(verb: Token) -> bool:
     return any(kid.lower_ in NEGLECT for prep in preps for kid in prep.children if kid.dep_ == "pcomp")
 
 
-def _is_lesser(verb: Token) -> bool:
+def is_lesser(verb: Token) -> bool:
     """Whether what somebody is suspected of is an offence without violence: "suspected of theft"."""
     preps = (prep for prep in verb.rights if prep.lower_ in ("of", "for"))
     objects = (kid.lower_ for prep in preps for kid in prep.children)

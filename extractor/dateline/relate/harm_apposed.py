@@ -23,6 +23,11 @@ HARMED = frozenset((VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDN
 SEXED = "people.man"  # rule of "the man", "the woman"
 ARTICLES = frozenset(("a", "an"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
+# Who does these speaks of the harm: "The mayor, Ana Ruiz, condemned the attack".
+REACTING = frozenset((
+    "condemned", "condemns", "denounced", "deplored", "called", "urged", "demanded", "appealed", "blamed", "accused",
+    "expressed", "vowed", "promised", "pledged", "ordered", "confirmed", "visited", "praised", "offered", "announced",
+))  # fmt: skip
 BEHIND = 2  # tokens at most between who somebody is and what befell him
 
 
@@ -68,7 +73,8 @@ def _apposed(people: People, harms: Sequence[HarmMention]) -> Iterator[PeopleMen
         token = people.doc[mention.head]
         # "He was an adviser to the leader, Ana Ruiz": she only tells who he was.
         of_another = token.dep_ == "pobj" and token.head.head.i in people.at
-        if not speaks(token) and not of_another:
+        reacts = token.dep_ in ("nsubj", "appos") and {token.head.lower_, token.head.head.lower_} & REACTING
+        if not speaks(token) and not of_another and not reacts:
             yield mention
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
+from dateline.relate.concerns import is_lesser
 from dateline.relate.harm_people import RELATIVE, People
 from dateline.relate.harm_pronouns import UNSURE
 from dateline.relate.harm_words import SELVES
@@ -32,6 +33,11 @@ FIGHTING_MEN = frozenset((
 # fmt: on
 CHARGING = frozenset(("charged", "arraigned", "indicted"))
 ACCUSING = frozenset(("accused", "suspected", "charged"))
+# Who these are said to be did not do the act in which a crowd harms them.
+THIEVES = frozenset((
+    "thief", "thieves", "burglar", "burglars", "pickpocket", "pickpockets", "rustler", "rustlers", "witch", "witches",
+    "smuggler", "smugglers", "blasphemer", "blasphemers",
+))  # fmt: skip
 
 
 def is_beside_doer(people: People, verb: Token, phrase: PeopleMention) -> bool:
@@ -86,15 +92,20 @@ def _find_doer(people: People, verb: Token) -> PeopleMention | None:
 
 def as_perpetrator(token: Token, phrase: PeopleMention | None, status: VictimStatus) -> PeopleMention | None:
     """Return the phrase as that of a perpetrator where the clause says so: charged, or dead by his own hand."""
-    if phrase is None or phrase.category not in UNSURE:
+    if phrase is None:
         return phrase
+    if phrase.category not in UNSURE:
+        # "A mob killed a suspected thief".
+        lynched = token.doc[phrase.head].lower_ in THIEVES and is_punished(token.doc[phrase.head])
+        return replace(phrase, category=VictimCategory.CIVILIAN) if lynched else phrase
     if _is_left_behind(token):
         return replace(phrase, category=VictimCategory.MILITANT)
     own_hand = any(child.dep_ == "dobj" and child.lower_ in SELVES for child in token.children)
     charged = status is VictimStatus.ARRESTED and token.lower_ in CHARGING
     # "The man accused of shooting him is dead", "a gardener appeared in court charged with murder"
     words = (*token.doc[phrase.head].rights, *(token.children if status is VictimStatus.ARRESTED else ()))
-    accused = any(word.lower_ in ACCUSING and word.dep_ in ("acl", "advcl", "relcl") for word in words)
+    charges = [word for word in words if word.lower_ in ACCUSING and word.dep_ in ("acl", "advcl", "relcl")]
+    accused = any(not (status in PHYSICAL and is_lesser(word)) for word in charges)  # not "accused of witchcraft"
     if not (own_hand or charged or accused):
         return phrase
     punished = not own_hand and status in PHYSICAL and is_punished(token.doc[phrase.head])

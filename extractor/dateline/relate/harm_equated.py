@@ -10,6 +10,7 @@ from dateline.relate.clauses import is_negated
 from dateline.relate.harm_fate_words import fate_of
 from dateline.relate.harm_identified import identify
 from dateline.relate.harm_lists import read_names
+from dateline.relate.harm_meant import find_of_calling
 from dateline.relate.harm_named_fates import of_kind
 from dateline.relate.harm_people import BE, People, people_of
 from dateline.relate.harm_pronouns import UNSURE
@@ -31,7 +32,8 @@ def find_equated(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmM
         if subject is None or attribute is None:
             continue
         for told, names in ((subject, attribute), (attribute, subject)):
-            status = fate_of(told)
+            meant = find_of_calling(people, told, harms) if told is subject else None
+            status = fate_of(told) or (meant.status if meant is not None else None)  # "the guard was Ana Ruiz, 53"
             if status is None:
                 continue
             for mention in _named(people, names, verb):

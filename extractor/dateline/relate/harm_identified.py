@@ -15,11 +15,13 @@ from dateline.relate.harm_fate_words import fate_of
 from dateline.relate.harm_lists import read_names
 from dateline.relate.harm_meant import (
     FATES,
+    NAME,
     ONES,
     find_harmed_of,
     find_meant,
     find_of_calling,
     find_one_of_them,
+    find_owner,
     has_harmed,
 )
 from dateline.relate.harm_named_fates import (
@@ -150,7 +152,7 @@ def _identified_at(
         # "One of them, later identified as Ana Ruiz, was pronounced dead."
         yield from (m for m in people.mentions if m.name and token.i < m.head <= token.right_edge.i)
     elif token.lower_ in IDENTIFYING | GIVING and token.pos_ == "VERB":
-        subjects = [c for c in token.children if c.dep_ in NAMED and not has_harmed(people, c, harms)]
+        subjects = [c for c in _told_of(token) if not has_harmed(people, c, harms)]
         lead = _find_lead(people, token)
         if any(
             _is_victim_word(people, subject, sure=sure)
@@ -191,6 +193,13 @@ def _identified_at(
         attribute = next((child for child in token.rights if child.dep_ == "attr"), None)
         if subject is None or attribute is None:
             return
+        owner = find_owner(subject)
+        if owner is not None and (
+            find_meant(people, owner, harms)
+            or find_of_calling(people, owner, harms)
+            or _is_victim_word(people, owner, sure=sure)
+        ):
+            yield from (m for m in (people.at.get(attribute.i),) if m is not None and m.name)  # "her name was Ana Ruiz"
         listed = list(_listed_as(people, subject, attribute, harms))
         yield from listed
         if listed and not _is_of_victims(subject):
@@ -208,6 +217,15 @@ def _identified_at(
         if not one:
             # "The victims were reporters Ana Ruiz and Ben Cole, guard Omar Ali, and Ruiz's sister, Eva Ruiz".
             yield from (listed for listed in read_list(people, token.i + 1) if listed.name)
+
+
+def _told_of(verb: Token) -> Iterator[Token]:
+    """Yield the words for whom "identified", "named" or "gave the name of" tells who they are."""
+    for child in verb.children:
+        if child.dep_ in NAMED or (child.dep_ == "nsubj" and child.lower_ in NAME):
+            yield child
+            if (owner := find_owner(child)) is not None:
+                yield owner  # "gave the student's name as"
 
 
 def _find_lead(people: People, verb: Token) -> int | None:
@@ -249,10 +267,12 @@ def _fate_at(people: People, token: Token, harms: Sequence[HarmMention]) -> Vict
         if harm.people is not None and token.dep_ == "acl" and harm.people.head == token.head.i:
             return harm.status
     names = any(child.dep_ == "dobj" for child in token.children)  # "he identified the dead as": not who names them
-    for child in token.children:
+    for child in (*token.children, *_told_of(token)):
         if child.dep_ in NAMED and (told := fate_of(child)) is not None:
             return told  # "six were hurt", and then "the slain soldiers were identified as"
-        if child.dep_ in NAMED or (child.dep_ == "nsubj" and not names and token.lower_ not in GIVING):
+        if child.dep_ in (*NAMED, "poss", "pobj") or (
+            child.dep_ == "nsubj" and not names and token.lower_ not in GIVING
+        ):
             found = (
                 find_meant(people, child, harms)
                 or find_one_of_them(people, child, harms)

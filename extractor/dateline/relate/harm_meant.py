@@ -22,11 +22,15 @@ FATES = (VictimStatus.KILLED, VictimStatus.INJURED)  # the graver counts
 OF_THEM = frozenset(("them", "these", "those"))
 ONES = frozenset(("one", "two", "three", "another", "both", "others", "other"))
 CLAUSES = frozenset(("relcl", "acl"))
+NAME = frozenset(("name", "names", "identity", "identities"))
+HIS = frozenset(("his", "her"))
 
 
 def find_meant(people: People, pronoun: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
     """Return what befell whom the pronoun of "identified him as Ana Ruiz" means, None where nothing is told."""
-    if pronoun.lower_ not in SINGULAR and pronoun.lower_ not in PLURAL:
+    if pronoun.lower_ == "their":
+        return _last_several(people, pronoun, harms)
+    if pronoun.lower_ not in SINGULAR | PLURAL | HIS:
         return None
     who = find_antecedent(people, pronoun, plural=pronoun.lower_ in PLURAL)
     if who is None:
@@ -39,8 +43,17 @@ def _last_several(people: People, pronoun: Token, harms: Sequence[HarmMention]) 
     """Return what befell each of those of the sentence before: "killed a guard and his son. They were named as"."""
     before = people.doc[max(pronoun.sent.start - 1, 0)].sent
     told = [harm for harm in harms if before.start <= harm.head < before.end and harm.people is not None]
-    alike = len(told) > 1 and len({harm.status for harm in told}) == 1
+    size = sum(harm.count.best or 0 for harm in told if harm.count is not None)
+    alike = size > 1 and len({harm.status for harm in told}) == 1
     return told[0] if alike and told[0].status in PHYSICAL else None
+
+
+def find_owner(name: Token) -> Token | None:
+    """Return the word for whose name it is, of "the student's name", "the names of the two nurses", "her name"."""
+    if name.lower_ not in NAME:
+        return None
+    of_whom = (obj for child in name.rights if child.lower_ == "of" for obj in child.rights if obj.dep_ == "pobj")
+    return next((child for child in name.lefts if child.dep_ == "poss"), next(of_whom, None))
 
 
 def find_one_of_them(people: People, subject: Token, harms: Sequence[HarmMention]) -> HarmMention | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.mentions import HarmMention, PeopleMention
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
-from dateline.relate.harm_lists import is_other_subject, skip_age, skip_home
+from dateline.relate.harm_lists import PLURAL_TAGS, is_other_subject, read_names, skip_age, skip_home
 from dateline.relate.harm_people import KINSHIP, People
 from dateline.relate.harm_pronouns import UNSURE
 
@@ -74,7 +74,8 @@ def read_series(people: People, first: PeopleMention, *, verb: Token) -> list[Pe
         if closed:
             pair = verb.i < first.head and (mention.name is not None or _size(mention) > 1)
             long = size + 1 >= LEAST or pair
-            return [*found, mention] if long and not _are_its_parts(people, first, [*found, mention]) else []
+            ends = [mention, *_sharing_calling(people, mention, verb=verb)]
+            return [*found, *ends] if long and not _are_its_parts(people, first, [*found, *ends]) else []
         if _is_named_again(before, mention):
             found = [*found[:-1], mention] if found else found
         elif _is_member(people, before, mention):
@@ -86,6 +87,12 @@ def read_series(people: People, first: PeopleMention, *, verb: Token) -> list[Pe
             found.append(mention)  # "Senator Ana Ruiz, a police officer, and a judge"
             size += 1
         before = mention
+
+
+def _sharing_calling(people: People, mention: PeopleMention, *, verb: Token) -> list[PeopleMention]:
+    """Return who shares the calling of the last of a list: "a cook, a nurse and drivers Ana Ruiz and Ben Cole"."""
+    shared = mention.name is not None and people.doc[people.first_token(mention)].tag_ in PLURAL_TAGS
+    return read_names(people, people.last_token(mention) + 1, verb=verb) if shared else []
 
 
 def _read_back(people: People, last: PeopleMention, *, verb: Token) -> list[PeopleMention]:
