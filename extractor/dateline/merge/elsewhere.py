@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
-from dateline.merge.clues import name_harmed
+from dateline.merge.clues import name_harmed, own_day
 from dateline.merge.figures import is_vague
 from dateline.merge.likeness import AFAR, SMALL_TOLL, SURE, name_sites, sure_times, times_of_single
 from dateline.merge.sameness import PlaceRelation, compare_places
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.resolve.place_making import ResolvedPlace
 
 DYING = ("harm.die.", "harm.dead.", "harm.death.", "harm.toll.")  # may tell of those who were hurt before
+FOUND = ("harm.fatality.",)  # may tell of bodies found days later
 BEFELL = (VictimStatus.KILLED.value, VictimStatus.INJURED.value, VictimStatus.KIDNAPPED.value)
 FRONT = 8  # code points from the start of a sentence in which it still opens with what begins there: "Then on "
 LATER_RULES = frozenset({"narrative", "shift"})  # of times told from the act before: "that evening", "hours later"
@@ -29,6 +30,8 @@ PLAIN = frozenset((  # rules of words that may be said of anybody
     "people.victim", "people.age",
 ))
 # fmt: on
+OTHER_TOWNS = AFAR | {PlaceRelation.NEAR, PlaceRelation.NAMES}  # of two names, however near
+DAYS_OFF = 2  # from an act told of a day, on which what is told of another day is another act
 NOT_SAID = frozenset({EventType.ATTACK})
 
 
@@ -61,12 +64,40 @@ def is_act_of_other_day(group: Sequence[Clue], clue: Clue) -> bool:
     frame = clue.frame
     if frame.block is not BlockKind.BODY or frame.pointing or frame.definite:
         return False
-    if not (frame.other or frame.earlier_matter or opens_with_time(clue)):
+    if not (frame.other or frame.earlier_matter or opens_with_time(clue) or _is_dated_apart(group, clue)):
         return False
     theirs, mine = sure_times([clue]), times_of_single(group)
     if not (mine and theirs) or any(days_between(theirs[0], when) < 1 for when in mine):
         return False
     return _befell_others(group, clue) or (opens_with_time(clue) and names_other_dead(group, clue))
+
+
+def _is_dated_apart(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether it is told of a day of its own some days off, or of another day and another town.
+
+    "A gang killed three in Soyapango on Sunday. A rival gang shot dead two youths in Apopa on Monday": not who dies of
+    it days later.
+    """
+    theirs = own_day(clue)
+    mine = [day for day in map(own_day, group) if day is not None]
+    if theirs is None or not mine or not _counts_anew(clue):
+        return False
+    here, there = ([place for member in clues for place in settings(member)] for clues in (group, [clue]))
+    towns = bool(here and there) and all(compare_places(a, b) in OTHER_TOWNS for a in here for b in there)
+    return all(days_between(theirs, day) >= (1 if towns else DAYS_OFF) for day in mine)
+
+
+def _counts_anew(clue: Clue) -> bool:
+    """Whether it counts people harmed then, who did not only die then: "four died in clashes" did both."""
+    return any(
+        harm.status in BEFELL
+        and not harm.part
+        and harm.count is not None
+        and bool(harm.count.best)
+        and not harm.rule.startswith(FOUND)
+        and (clue.frame.specific or not harm.rule.startswith(DYING))
+        for harm in clue.frame.harms
+    )
 
 
 def names_other_dead(group: Sequence[Clue], clue: Clue) -> bool:

@@ -57,6 +57,9 @@ MEETING = frozenset(
 )
 CAUSES = frozenset(("against", "over", "at", "about"))
 ARRIVALS = frozenset(("come", "comes", "came", "coming", "follow", "follows", "followed"))
+RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "only", "worst", "most"))
+LAUNCHING = frozenset(("launched", "entered", "invaded", "came", "took"))
+MEANS = frozenset(("by", "with", "through"))  # before the answer itself: "retaliated by shelling the town"
 TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"))
 # What follows later from the same act: "died two days after he was shot".
 OUTCOMES = frozenset(("died", "dies", "die", "dead", "found", "succumbed", "discovered", "recovered", "released"))
@@ -145,9 +148,9 @@ def is_earlier_matter(head: Token) -> bool:
         linked = below.dep_ in ("pobj", "dobj", "pcomp", "advcl", "relcl", "acl", "prep", "ccomp", "conj")
         if not linked and below.dep_ not in ("nsubj", "compound", "oprd", "attr", "appos", "acomp", "nsubjpass"):
             return False
-        if above.lower_ in ANSWERS and below.dep_ in ("prep", "dobj"):
+        if above.lower_ in ANSWERS and below.dep_ in ("prep", "dobj") and below.lower_ not in MEANS:
             return True
-        if _comes_after(below, above) or _is_of_record(below, above) or _is_cause(below, above):
+        if _comes_after(below, above) or _is_of_record(below, above) or _is_cause(below, above) or _is_last_such(below):
             return True
         below = above
     return False
@@ -283,6 +286,14 @@ def _is_of_record(below: Token, above: Token) -> bool:
     if above.lower_ in SERVING:
         return any(child.lower_ in TERMS for child in above.rights)
     return above.lower_ in TERMS and above.head.lower_ in SERVING
+
+
+def _is_last_such(below: Token) -> bool:
+    """Whether a clause tells since when an act is the first or worst: "the worst attack since a bomb killed 40"."""
+    since = next((child for child in below.lefts if child.dep_ == "mark" and child.lower_ == "since"), None)
+    if since is None or below.dep_ != "advcl" or below.tag_ != "VBD" or below.lower_ in RISING | LAUNCHING:
+        return False  # "the first killed since the offensive began"
+    return any(word.tag_ == "JJS" or word.lower_ in RANKS for word in below.doc[below.sent.start : since.i])
 
 
 def _comes_after(below: Token, above: Token) -> bool:

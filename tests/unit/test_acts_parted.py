@@ -1,0 +1,86 @@
+"""Acts of one article told apart by what they answer, since when they are the worst, their day and their town."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.stories import extract
+
+if TYPE_CHECKING:
+    import dateline
+
+pytestmark = pytest.mark.slow
+PUBLISHED = date(2021, 5, 6)  # a Thursday
+
+
+def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
+    """Return type, town and dead of each record."""
+    records = extract(extractor, text, published=PUBLISHED)
+    return sorted(
+        f"{record.type.value}, {record.place and record.place.locality}, "
+        f"{record.casualties.killed and record.casualties.killed.best}"
+        for record in records
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Police fired shots in Gulu on Tuesday to disperse a crowd, killing two people and wounding five.",
+            ["shooting, Gulu, 2"],
+        ),
+        (
+            "Jets bombed a market in Gulu on Tuesday, wounding three people, in response to a rocket that killed a "
+            "man in Lira hours earlier.",
+            ["airstrike, Gulu, None", "shelling, Lira, 1"],
+        ),
+        (
+            "The army shelled Gulu on Tuesday in response to an attack that killed two of its men.",
+            ["attack, Gulu, 2", "shelling, Gulu, None"],
+        ),
+        (
+            "A teacher was stabbed to death in Gulu on Tuesday, in the first killing of a teacher in the country since "
+            "a gunman murdered 16 children in Lira in 2009.",
+            ["shooting, Lira, 16", "stabbing, Gulu, 1"],
+        ),
+        (
+            "A bomb killed nine people in Gulu on Tuesday in the worst attack in the country since militants killed 40 "
+            "villagers in Lira two years ago.",
+            ["bombing, Gulu, 9", "bombing, Lira, 40"],
+        ),
+        (
+            "At least 20 people have been killed in Gulu since gunmen attacked the town on Tuesday.",
+            ["shooting, Gulu, 20"],
+        ),
+        (
+            "A gang shot dead three bus passengers in Soyapango on Monday. In retaliation, a rival gang killed two "
+            "youths in Apopa on Tuesday.",
+            ["shooting, Apopa, 2", "shooting, Soyapango, 3"],
+        ),
+        (
+            "Nine policemen were shot dead in Gulu on Sunday. Four soldiers died in clashes with rebels on Tuesday.",
+            ["armed_clash, Gulu, 4", "shooting, Gulu, 9"],
+        ),
+        (
+            "Nine policemen were shot dead in Gulu on Sunday. Two more policemen died of their wounds on Tuesday.",
+            ["shooting, Gulu, 11"],
+        ),
+    ],
+    ids=[
+        "what came of an act with an end",
+        "an answer to an act elsewhere",
+        "an answer to an attack",
+        "the first since",
+        "the worst since",
+        "counted since the act",
+        "in retaliation",
+        "two days later",
+        "who dies two days later",
+    ],
+)
+def test_acts_of_a_sentence_or_of_two_are_told_apart(extractor: dateline.Extractor, text: str, told: list[str]) -> None:
+    assert _tell(extractor, text) == told
