@@ -69,6 +69,36 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
             "Nine policemen were shot dead in Gulu on Sunday. Two more policemen died of their wounds on Tuesday.",
             ["shooting, Gulu, 11"],
         ),
+        (
+            "A bomb wounded six soldiers in Gulu on Tuesday. The attack came as the army shelled militant hideouts in "
+            "Lira, killing eight militants.",
+            ["bombing, Gulu, None", "shelling, Lira, 8"],
+        ),
+        (
+            "Shelling killed six people in Gulu on Tuesday. The bombardment began after a roadside bomb wounded five "
+            "policemen in Lira on Monday.",
+            ["bombing, Lira, None", "shelling, Gulu, 6"],
+        ),
+        (
+            "Gunmen shot dead six guests at a wedding in Gulu on Tuesday. The shooting began after a quarrel in the "
+            "yard.",
+            ["shooting, Gulu, 6"],
+        ),
+        (
+            "A suicide bomber killed a police officer in Gulu on Tuesday. Soldiers meanwhile captured a rebel base "
+            "after a battle in which 14 rebels died, the army said.",
+            ["armed_clash, Gulu, 14", "suicide_bombing, Gulu, 1"],
+        ),
+        (
+            "A man was stabbed outside a bar in Gulu on Tuesday. Hours later, officers were called to a second "
+            "stabbing in Lira, where a woman was found with wounds to her neck.",
+            ["stabbing, Gulu, None", "stabbing, Lira, None"],
+        ),
+        (
+            "Clashes between two militias killed 31 people in Gulu on Tuesday. They were the worst since March, when "
+            "nine people were shot dead in Lira.",
+            ["armed_clash, Gulu, 31", "shooting, Lira, 9"],
+        ),
     ],
     ids=[
         "what came of an act with an end",
@@ -80,6 +110,12 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
         "in retaliation",
         "two days later",
         "who dies two days later",
+        "as an act elsewhere went on",
+        "after an act elsewhere",
+        "after a quarrel",
+        "meanwhile",
+        "a second in another town",
+        "since a month when",
     ],
 )
 def test_acts_of_a_sentence_or_of_two_are_told_apart(extractor: dateline.Extractor, text: str, told: list[str]) -> None:

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     Told = tuple[Incident, tuple[Clue, ...]]
 
 JOIN = 0.55  # probability from which two drafts are one incident
-SURE_JOIN = 0.6  # least probability that a draft is of the story that it goes on with
+SURE_JOIN = 0.7  # least probability that a draft is of the story that it goes on with
 LONG = 7  # days; what is set farther apart is not one incident
 # Words for doers that name them by the act told before.
 POINTING_DOERS = frozenset(

@@ -9,7 +9,7 @@ from dateline.articles import BlockKind
 from dateline.merge.clues import name_harmed, own_day
 from dateline.merge.figures import is_vague
 from dateline.merge.likeness import AFAR, SMALL_TOLL, SURE, name_sites, sure_times, times_of_single
-from dateline.merge.sameness import PlaceRelation, compare_places
+from dateline.merge.sameness import PlaceRelation, are_of_one_city, compare_places
 from dateline.records import FAMILY, EventType, Family, PlacePrecision, Stance, VictimStatus, days_between
 
 if TYPE_CHECKING:
@@ -82,9 +82,16 @@ def _is_dated_apart(group: Sequence[Clue], clue: Clue) -> bool:
     mine = [day for day in map(own_day, group) if day is not None]
     if theirs is None or not mine or not _counts_anew(clue):
         return False
+    off = 1 if _is_in_other_town(group, clue) else DAYS_OFF
+    return all(days_between(theirs, day) >= off for day in mine)
+
+
+def _is_in_other_town(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether words surely set it in a town of another name than any that they set the happening in, or its city."""
     here, there = ([place for member in clues for place in settings(member)] for clues in (group, [clue]))
-    towns = bool(here and there) and all(compare_places(a, b) in OTHER_TOWNS for a in here for b in there)
-    return all(days_between(theirs, day) >= (1 if towns else DAYS_OFF) for day in mine)
+    return bool(here and there) and all(
+        compare_places(one, other) in OTHER_TOWNS and not are_of_one_city(one, other) for one in here for other in there
+    )
 
 
 def _counts_anew(clue: Clue) -> bool:

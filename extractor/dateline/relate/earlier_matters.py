@@ -58,6 +58,8 @@ MEETING = frozenset(
 CAUSES = frozenset(("against", "over", "at", "about"))
 ARRIVALS = frozenset(("come", "comes", "came", "coming", "follow", "follows", "followed"))
 RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "only", "worst", "most"))
+PAST = frozenset(("VBD", "VBN"))
+WHERE = frozenset(("in", "at", "near", "of", "outside"))
 LAUNCHING = frozenset(("launched", "entered", "invaded", "came", "took"))
 MEANS = frozenset(("by", "with", "through"))  # before the answer itself: "retaliated by shelling the town"
 TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"))
@@ -291,9 +293,39 @@ def _is_of_record(below: Token, above: Token) -> bool:
 def _is_last_such(below: Token) -> bool:
     """Whether a clause tells since when an act is the first or worst: "the worst attack since a bomb killed 40"."""
     since = next((child for child in below.lefts if child.dep_ == "mark" and child.lower_ == "since"), None)
-    if since is None or below.dep_ != "advcl" or below.tag_ != "VBD" or below.lower_ in RISING | LAUNCHING:
+    if below.dep_ == "relcl" and below.head.dep_ == "pobj" and below.head.ent_type_ == "DATE":
+        since = below.head.head  # "the worst since May, when nine died in a raid"
+    if since is None or since.lower_ != "since" or below.dep_ not in ("advcl", "relcl") or below.tag_ not in PAST:
+        return False
+    if below.lower_ in RISING | LAUNCHING:
         return False  # "the first killed since the offensive began"
     return any(word.tag_ == "JJS" or word.lower_ in RANKS for word in below.doc[below.sent.start : since.i])
+
+
+def _is_set_beside(below: Token, above: Token) -> bool:
+    """Whether an act told before came as, or began after, one with a scene of its own.
+
+    "The bombing came as rebels fought guards in Lira", "the shelling began after a bomb wounded five in Gulu".
+    """
+    if (
+        below.dep_ != "advcl"
+        or above.lower_ not in ARRIVALS | RISING
+        or not any(c.dep_ == "nsubj" for c in below.lefts)
+    ):
+        return False
+    marks = {child.lower_ for child in below.lefts if child.dep_ == "mark"}
+    if marks.isdisjoint(("as", "while") if above.lower_ in ARRIVALS else ("after",)):
+        return False
+    act = next((child for child in above.lefts if child.dep_ == "nsubj"), None)
+    if act is None or act.lower_ in DEATHS or not any(child.lower_ in ("the", "this") for child in act.lefts):
+        return False  # "the deaths came as police clashed with marchers": of one act
+    # "The violence began after gunmen stormed a bank on Thursday": of one act.
+    return any(word.ent_type_ in ("GPE", "LOC", "FAC") or _names_spot(word) for word in below.subtree)
+
+
+def _names_spot(word: Token) -> bool:
+    """Whether a name that the model may take for a person's tells where: "at the oil terminal of Ras Lanuf"."""
+    return word.pos_ == "PROPN" and word.dep_ == "pobj" and word.head.lower_ in WHERE and word.ent_type_ != "ORG"
 
 
 def _comes_after(below: Token, above: Token) -> bool:
@@ -302,6 +334,8 @@ def _comes_after(below: Token, above: Token) -> bool:
         return any(child.lower_ == "same" for child in above.lefts)
     if below.dep_ == "dobj" and above.lower_ == "followed":
         return True  # "the operation followed an attack on a base"
+    if _is_set_beside(below, above):
+        return True
     after = below if below.lower_ in ("after", "following", "since") and below.dep_ == "prep" else None
     if below.dep_ == "advcl":
         after = next((child for child in below.lefts if child.dep_ == "mark" and child.lower_ == "after"), None)
