@@ -99,6 +99,20 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
             "nine people were shot dead in Lira.",
             ["armed_clash, Gulu, 31", "shooting, Lira, 9"],
         ),
+        (
+            "Gunmen killed seven pilgrims in Gulu and roadside bombs killed three soldiers in Lira on Tuesday.",
+            ["bombing, Lira, 3", "shooting, Gulu, 7"],
+        ),
+        (
+            "A bomb went off in a market in Gulu on Wednesday, killing nine people. Gunmen killed three traders in the "
+            "city on Tuesday.",
+            ["bombing, Gulu, 9", "shooting, Gulu, 3"],
+        ),
+        (
+            "Gunmen killed nine people in a raid on Gulu on Wednesday. The gunmen arrived late on Tuesday and shot "
+            "dead four guards before setting fire to houses.",
+            ["shooting, Gulu, 9"],
+        ),
     ],
     ids=[
         "what came of an act with an end",
@@ -116,6 +130,9 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
         "meanwhile",
         "a second in another town",
         "since a month when",
+        "a second clause behind a town",
+        "the day before",
+        "by the same men the night before",
     ],
 )
 def test_acts_of_a_sentence_or_of_two_are_told_apart(extractor: dateline.Extractor, text: str, told: list[str]) -> None:

@@ -82,8 +82,19 @@ def _is_dated_apart(group: Sequence[Clue], clue: Clue) -> bool:
     mine = [day for day in map(own_day, group) if day is not None]
     if theirs is None or not mine or not _counts_anew(clue):
         return False
-    off = 1 if _is_in_other_town(group, clue) else DAYS_OFF
+    # Nobody falls of an act that is to come.
+    before = _is_by_others(group, clue) and all(theirs.end < day.start for day in mine)
+    off = 1 if before or _is_in_other_town(group, clue) else DAYS_OFF
     return all(days_between(theirs, day) >= off for day in mine)
+
+
+def _is_by_others(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the telling has a doer, or a kind of act, of its own, and no doer of the happening's: "the gunmen"."""
+    mine, theirs = (
+        {stance.actor.actor.casefold().split()[-1] for member in clues for stance in member.frame.stances}
+        for clues in (group, [clue])
+    )
+    return bool(clue.frame.specific or theirs) and mine.isdisjoint(theirs)
 
 
 def _is_in_other_town(group: Sequence[Clue], clue: Clue) -> bool:
