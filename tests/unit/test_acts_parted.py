@@ -104,6 +104,17 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
             ["bombing, Lira, 3", "shooting, Gulu, 7"],
         ),
         (
+            "A suicide bomber killed 11 people in Gulu on Tuesday. It was the first such attack in the country, where "
+            "rebels have staged dozens of raids since 2013. In one such raid, in July last year, the wife of a mayor "
+            "was abducted in Lira.",
+            ["kidnapping, Lira, None", "suicide_bombing, Gulu, 11"],
+        ),
+        (
+            "Striking miners beat a deputy minister to death in Gulu on Wednesday. He had gone to talk to the miners, "
+            "who had blocked a road since Monday. Two miners were shot dead by police on Tuesday.",
+            ["beating, Gulu, 1", "shooting, Gulu, 2"],
+        ),
+        (
             "A bomb went off in a market in Gulu on Wednesday, killing nine people. Gunmen killed three traders in the "
             "city on Tuesday.",
             ["bombing, Gulu, 9", "shooting, Gulu, 3"],
@@ -131,6 +142,8 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
         "a second in another town",
         "since a month when",
         "a second clause behind a town",
+        "in a month of last year",
+        "while a road was blocked",
         "the day before",
         "by the same men the night before",
     ],

@@ -64,9 +64,12 @@ def is_act_of_other_day(group: Sequence[Clue], clue: Clue) -> bool:
     frame = clue.frame
     if frame.block is not BlockKind.BODY or frame.pointing or frame.definite:
         return False
-    if not (frame.other or frame.earlier_matter or opens_with_time(clue) or _is_dated_apart(group, clue)):
+    apart = _is_dated_apart(group, clue)
+    if not (apart or frame.other or frame.earlier_matter or opens_with_time(clue)):
         return False
     theirs, mine = sure_times([clue]), times_of_single(group)
+    if apart:  # "the road had been blocked since Monday"
+        mine = [when for when in mine if when.start == when.end] or mine
     if not (mine and theirs) or any(days_between(theirs[0], when) < 1 for when in mine):
         return False
     return _befell_others(group, clue) or (opens_with_time(clue) and names_other_dead(group, clue))

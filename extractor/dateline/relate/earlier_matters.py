@@ -59,7 +59,7 @@ CAUSES = frozenset(("against", "over", "at", "about"))
 ARRIVALS = frozenset(("come", "comes", "came", "coming", "follow", "follows", "followed"))
 RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "only", "worst", "most"))
 PAST = frozenset(("VBD", "VBN"))
-WHERE = frozenset(("in", "at", "near", "of", "outside"))
+WHERE = frozenset(("in", "at", "near", "outside"))
 LAUNCHING = frozenset(("launched", "entered", "invaded", "came", "took"))
 MEANS = frozenset(("by", "with", "through"))  # before the answer itself: "retaliated by shelling the town"
 TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"))
@@ -325,7 +325,11 @@ def _is_set_beside(below: Token, above: Token) -> bool:
 
 def _names_spot(word: Token) -> bool:
     """Whether a name that the model may take for a person's tells where: "at the oil terminal of Ras Lanuf"."""
-    return word.pos_ == "PROPN" and word.dep_ == "pobj" and word.head.lower_ in WHERE and word.ent_type_ != "ORG"
+    if word.pos_ != "PROPN" or word.dep_ != "pobj":
+        return False
+    noun = word.head.head
+    lead = noun.head if word.head.lower_ == "of" and noun.dep_ == "pobj" else word.head
+    return lead.lower_ in WHERE
 
 
 def _comes_after(below: Token, above: Token) -> bool:
