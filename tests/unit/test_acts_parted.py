@@ -110,9 +110,14 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
             ["kidnapping, Lira, None", "suicide_bombing, Gulu, 11"],
         ),
         (
-            "Striking miners beat a deputy minister to death in Gulu on Wednesday. He had gone to talk to the miners, "
+            "Gunmen staged an assault on a bank in Gulu on Tuesday, which ended with four people dead. It was the "
+            "worst in the region since 1982, when 20 soldiers died in an ambush in Lira.",
+            ["armed_clash, Lira, 20", "shooting, Gulu, 4"],
+        ),
+        (
+            "Striking miners stabbed a deputy minister to death in Gulu on Wednesday. He had gone to talk to the miners, "
             "who had blocked a road since Monday. Two miners were shot dead by police on Tuesday.",
-            ["beating, Gulu, 1", "shooting, Gulu, 2"],
+            ["shooting, Gulu, 2", "stabbing, Gulu, 1"],
         ),
         (
             "A bomb went off in a market in Gulu on Wednesday, killing nine people. Gunmen killed three traders in the "
@@ -143,6 +148,7 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
         "since a month when",
         "a second clause behind a town",
         "in a month of last year",
+        "in another year",
         "while a road was blocked",
         "the day before",
         "by the same men the night before",

@@ -45,10 +45,10 @@ STATISTICS = re.compile(
     r"|rose|fell by|fell to|statistics|figures show|a total of|since \d{4}|since the (?:beginning|start))\b",
     re.IGNORECASE,
 )
-# The month of one act: "in July last year", "earlier this year".
+# The month or year of one act: "in July last year", "the worst since 1982, when".
 DATED = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|early|late|earlier|"
-    r"later) (?:of )?(?:this|last) year\b",
+    r"later) (?:of )?(?:this|last) year\b|\bsince \d{4}, when\b",
     re.IGNORECASE,
 )
 # Topics whose words for an act are mostly of no incident.
