@@ -115,8 +115,8 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
             ["armed_clash, Lira, 20", "shooting, Gulu, 4"],
         ),
         (
-            "Striking miners stabbed a deputy minister to death in Gulu on Wednesday. He had gone to talk to the miners, "
-            "who had blocked a road since Monday. Two miners were shot dead by police on Tuesday.",
+            "Striking miners stabbed a deputy minister to death in Gulu on Wednesday. He had gone to talk to "
+            "the miners, who had blocked a road since Monday. Two miners were shot dead by police on Tuesday.",
             ["shooting, Gulu, 2", "stabbing, Gulu, 1"],
         ),
         (
