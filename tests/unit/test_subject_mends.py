@@ -34,6 +34,10 @@ pytestmark = pytest.mark.slow
         ("Three people died after police, backed by soldiers, fired on a crowd in Lima.", "police", "fired", "nsubj"),
         ("Six fell after police in Arden, in league with a gang, opened fire on a bus.", "police", "opened", "nsubj"),
         ("They left after lunch, drove home and slept.", "lunch", "after", "pobj"),
+        ("Gunmen killed six men in Arden and soldiers killed two in Pell.", "soldiers", "killed", "nsubj"),
+        ("A bomb exploded in Arden on Monday and gunmen killed a judge.", "gunmen", "killed", "nsubj"),
+        ("Gunmen shot two teachers in Arden and a bomb wounded four soldiers.", "bomb", "wounded", "nsubj"),
+        ("Gunmen killed a priest in Arden and his brother in Pell.", "brother", "Arden", "conj"),
         (
             "Hundreds of men, some of them said to be former soldiers, stormed the palace in Quito on Monday.",
             "Hundreds",

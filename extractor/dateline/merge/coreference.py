@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.frames import Reality
 from dateline.merge.arms_told import is_other_device
 from dateline.merge.cases import list_acts, tells_cause, tells_its_act
 from dateline.merge.causes import is_of_cause
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     Told = tuple[Incident, tuple[Clue, ...]]
 
 JOIN = 0.55  # probability from which two drafts are one incident
-SURE_JOIN = 0.6  # least probability that a draft is of the story that it goes on with
+SURE_JOIN = 0.7  # least probability that a draft is of the story that it goes on with
 LONG = 7  # days; what is set farther apart is not one incident
 # Words for doers that name them by the act told before.
 POINTING_DOERS = frozenset(
@@ -113,6 +114,7 @@ def _may_be_one(earlier: Told, later: Told) -> bool:
         or is_of_cause(earlier[1], later[1])
         or is_beside_strike(earlier[1], later[1][0])
         or is_other_device(earlier[1], later[1][0])
+        or _is_answer(earlier[1], later[1])
     ):
         return False
     # An arrest, or a trial, may come years after its act.
@@ -123,6 +125,19 @@ def _may_be_one(earlier: Told, later: Told) -> bool:
         {clue.place.place.country for clue in clues if clue.place} - {None} for _, clues in (earlier, later)
     )
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _is_answer(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
+    """Whether a sentence tells that one came after the other: "shelled it in response to a raid that killed two"."""
+    return any(
+        one.frame.sentence == other.frame.sentence
+        and not one.frame.earlier_matter
+        and other.frame.earlier_matter
+        and one.frame.reality is other.frame.reality is Reality.TOLD
+        and bool(other.tolls and not one.tolls)
+        for one in mine
+        for other in theirs
+    )
 
 
 def _are_weeks_apart(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:

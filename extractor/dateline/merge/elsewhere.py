@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
-from dateline.merge.clues import name_harmed
+from dateline.merge.clues import name_harmed, own_day
 from dateline.merge.figures import is_vague
 from dateline.merge.likeness import AFAR, SMALL_TOLL, SURE, name_sites, sure_times, times_of_single
-from dateline.merge.sameness import PlaceRelation, compare_places
+from dateline.merge.sameness import PlaceRelation, are_of_one_city, compare_places
 from dateline.records import FAMILY, EventType, Family, PlacePrecision, Stance, VictimStatus, days_between
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.resolve.place_making import ResolvedPlace
 
 DYING = ("harm.die.", "harm.dead.", "harm.death.", "harm.toll.")  # may tell of those who were hurt before
+FOUND = ("harm.fatality.",)  # may tell of bodies found days later
 BEFELL = (VictimStatus.KILLED.value, VictimStatus.INJURED.value, VictimStatus.KIDNAPPED.value)
 FRONT = 8  # code points from the start of a sentence in which it still opens with what begins there: "Then on "
 LATER_RULES = frozenset({"narrative", "shift"})  # of times told from the act before: "that evening", "hours later"
@@ -29,6 +30,8 @@ PLAIN = frozenset((  # rules of words that may be said of anybody
     "people.victim", "people.age",
 ))
 # fmt: on
+OTHER_TOWNS = AFAR | {PlaceRelation.NEAR, PlaceRelation.NAMES}  # of two names, however near
+DAYS_OFF = 2  # from an act told of a day, on which what is told of another day is another act
 NOT_SAID = frozenset({EventType.ATTACK})
 
 
@@ -61,12 +64,61 @@ def is_act_of_other_day(group: Sequence[Clue], clue: Clue) -> bool:
     frame = clue.frame
     if frame.block is not BlockKind.BODY or frame.pointing or frame.definite:
         return False
-    if not (frame.other or frame.earlier_matter or opens_with_time(clue)):
+    apart = _is_dated_apart(group, clue)
+    if not (apart or frame.other or frame.earlier_matter or opens_with_time(clue)):
         return False
     theirs, mine = sure_times([clue]), times_of_single(group)
+    if apart:  # "the road had been blocked since Monday"
+        mine = [when for when in mine if when.start == when.end] or mine
     if not (mine and theirs) or any(days_between(theirs[0], when) < 1 for when in mine):
         return False
     return _befell_others(group, clue) or (opens_with_time(clue) and names_other_dead(group, clue))
+
+
+def _is_dated_apart(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether it is told of a day of its own some days off, or of another day and another town.
+
+    "A gang killed three in Soyapango on Sunday. A rival gang shot dead two youths in Apopa on Monday": not who dies of
+    it days later.
+    """
+    theirs = own_day(clue)
+    mine = [day for day in map(own_day, group) if day is not None]
+    if theirs is None or not mine or not _counts_anew(clue):
+        return False
+    # Nobody falls of an act that is to come.
+    before = _is_by_others(group, clue) and all(theirs.end < day.start for day in mine)
+    off = 1 if before or _is_in_other_town(group, clue) else DAYS_OFF
+    return all(days_between(theirs, day) >= off for day in mine)
+
+
+def _is_by_others(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the telling has a doer, or a kind of act, of its own, and no doer of the happening's: "the gunmen"."""
+    mine, theirs = (
+        {stance.actor.actor.casefold().split()[-1] for member in clues for stance in member.frame.stances}
+        for clues in (group, [clue])
+    )
+    return bool(clue.frame.specific or theirs) and mine.isdisjoint(theirs)
+
+
+def _is_in_other_town(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether words surely set it in a town of another name than any that they set the happening in, or its city."""
+    here, there = ([place for member in clues for place in settings(member)] for clues in (group, [clue]))
+    return bool(here and there) and all(
+        compare_places(one, other) in OTHER_TOWNS and not are_of_one_city(one, other) for one in here for other in there
+    )
+
+
+def _counts_anew(clue: Clue) -> bool:
+    """Whether it counts people harmed then, who did not only die then: "four died in clashes" did both."""
+    return any(
+        harm.status in BEFELL
+        and not harm.part
+        and harm.count is not None
+        and bool(harm.count.best)
+        and not harm.rule.startswith(FOUND)
+        and (clue.frame.specific or not harm.rule.startswith(DYING))
+        for harm in clue.frame.harms
+    )
 
 
 def names_other_dead(group: Sequence[Clue], clue: Clue) -> bool:

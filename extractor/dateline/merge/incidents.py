@@ -23,6 +23,7 @@ from dateline.merge.relevance import (
     describe_incident,
     describe_twins,
     is_brief_report,
+    is_full_account,
     is_passing_arrest,
     is_plain_report,
     is_told,
@@ -141,6 +142,8 @@ def judge_draft(draft: Draft) -> Incident:
     short = strength >= SHORT and is_brief_report(draft.features)
     if short or (draft.features["main"] and is_plain_report(draft.features)):
         strength = max(strength, FIRST)
+    if is_full_account(draft.features):
+        strength = max(strength, KEEP)
     untold = draft.incident.stage.value is Stage.ACCOMPLISHED and not is_told(draft.clues)
     if is_passing_arrest(draft.features) or (draft.features["main"] and untold):
         strength = min(strength, KEEP)

@@ -45,6 +45,12 @@ STATISTICS = re.compile(
     r"|rose|fell by|fell to|statistics|figures show|a total of|since \d{4}|since the (?:beginning|start))\b",
     re.IGNORECASE,
 )
+# The month or year of one act: "in July last year", "the worst since 1982, when".
+DATED = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|early|late|earlier|"
+    r"later) (?:of )?(?:this|last) year\b|\bsince \d{4}, when\b",
+    re.IGNORECASE,
+)
 # Topics whose words for an act are mostly of no incident.
 ELSEWHERE = ("accident", "disaster", "war_history", "rehearsal", "animal", "sport", "art", "fraud", "illness")
 THIN = 0.35  # how thick, on the features' scale of 0 to 1, such a topic may stand beside a report
@@ -137,6 +143,18 @@ def is_plain_report(features: Mapping[str, float]) -> bool:
     if not (told and hurt and placed) or features["specific"] < SPECIFIC:
         return False
     return not features["plural"] and not _may_be_none(features)
+
+
+def is_full_account(features: Mapping[str, float]) -> bool:
+    """Whether a draft beside the article's main one tells as fact whom an act befell, where and when.
+
+    "In an attack in Lira in March, a bomb killed 40 people": such a one is history that the article reports.
+    """
+    hurt = features["victims"] and features["counted"] and not features.get("family security")
+    set_down = features["own place"] and features["own day"] and not features["main"]
+    if not (features["told"] == 1 and hurt and set_down) or features["plural"] or features["caption only"]:
+        return False
+    return not _may_be_none(features)
 
 
 def is_brief_report(features: Mapping[str, float]) -> bool:
@@ -290,8 +308,9 @@ def _describe_words(frames: Sequence[Frame], text: str) -> dict[str, float]:
     found: Counter[str] = Counter()
     for span in spans:
         found.update({match.key for match in _topics().find_all(span.of(text))})
-        for name, pattern in (("score", SCORE), ("money", MONEY), ("age", AGED), ("statistics", STATISTICS)):
+        for name, pattern in (("score", SCORE), ("money", MONEY), ("age", AGED)):
             found[name] += bool(pattern.search(span.of(text)))
+        found["statistics"] += bool(STATISTICS.search(DATED.sub("", span.of(text))))
     opening = text[:OPENING].rsplit(".", 1)[0]
     features = {f"near {topic}": count / len(spans) for topic, count in found.items()}
     return features | {f"opening {match.key}": 1.0 for match in _topics().find_all(opening)}

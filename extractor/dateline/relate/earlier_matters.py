@@ -57,6 +57,11 @@ MEETING = frozenset(
 )
 CAUSES = frozenset(("against", "over", "at", "about"))
 ARRIVALS = frozenset(("come", "comes", "came", "coming", "follow", "follows", "followed"))
+RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "only", "worst", "most"))
+PAST = frozenset(("VBD", "VBN"))
+WHERE = frozenset(("in", "at", "near", "outside"))
+LAUNCHING = frozenset(("launched", "entered", "invaded", "came", "took"))
+MEANS = frozenset(("by", "with", "through"))  # before the answer itself: "retaliated by shelling the town"
 TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"))
 # What follows later from the same act: "died two days after he was shot".
 OUTCOMES = frozenset(("died", "dies", "die", "dead", "found", "succumbed", "discovered", "recovered", "released"))
@@ -145,9 +150,9 @@ def is_earlier_matter(head: Token) -> bool:
         linked = below.dep_ in ("pobj", "dobj", "pcomp", "advcl", "relcl", "acl", "prep", "ccomp", "conj")
         if not linked and below.dep_ not in ("nsubj", "compound", "oprd", "attr", "appos", "acomp", "nsubjpass"):
             return False
-        if above.lower_ in ANSWERS and below.dep_ in ("prep", "dobj"):
+        if above.lower_ in ANSWERS and below.dep_ in ("prep", "dobj") and below.lower_ not in MEANS:
             return True
-        if _comes_after(below, above) or _is_of_record(below, above) or _is_cause(below, above):
+        if _comes_after(below, above) or _is_of_record(below, above) or _is_cause(below, above) or _is_last_such(below):
             return True
         below = above
     return False
@@ -285,12 +290,56 @@ def _is_of_record(below: Token, above: Token) -> bool:
     return above.lower_ in TERMS and above.head.lower_ in SERVING
 
 
+def _is_last_such(below: Token) -> bool:
+    """Whether a clause tells since when an act is the first or worst: "the worst attack since a bomb killed 40"."""
+    since = next((child for child in below.lefts if child.dep_ == "mark" and child.lower_ == "since"), None)
+    if below.dep_ == "relcl" and below.head.dep_ == "pobj" and below.head.ent_type_ == "DATE":
+        since = below.head.head  # "the worst since May, when nine died in a raid"
+    if since is None or since.lower_ != "since" or below.dep_ not in ("advcl", "relcl") or below.tag_ not in PAST:
+        return False
+    if below.lower_ in RISING | LAUNCHING:
+        return False  # "the first killed since the offensive began"
+    return any(word.tag_ == "JJS" or word.lower_ in RANKS for word in below.doc[below.sent.start : since.i])
+
+
+def _is_set_beside(below: Token, above: Token) -> bool:
+    """Whether an act told before came as, or began after, one with a scene of its own.
+
+    "The bombing came as rebels fought guards in Lira", "the shelling began after a bomb wounded five in Gulu".
+    """
+    if (
+        below.dep_ != "advcl"
+        or above.lower_ not in ARRIVALS | RISING
+        or not any(c.dep_ == "nsubj" for c in below.lefts)
+    ):
+        return False
+    marks = {child.lower_ for child in below.lefts if child.dep_ == "mark"}
+    if marks.isdisjoint(("as", "while") if above.lower_ in ARRIVALS else ("after",)):
+        return False
+    act = next((child for child in above.lefts if child.dep_ == "nsubj"), None)
+    if act is None or act.lower_ in DEATHS or not any(child.lower_ in ("the", "this") for child in act.lefts):
+        return False  # "the deaths came as police clashed with marchers": of one act
+    # "The violence began after gunmen stormed a bank on Thursday": of one act.
+    return any(word.ent_type_ in ("GPE", "LOC", "FAC") or _names_spot(word) for word in below.subtree)
+
+
+def _names_spot(word: Token) -> bool:
+    """Whether a name that the model may take for a person's tells where: "at the oil terminal of Ras Lanuf"."""
+    if word.pos_ != "PROPN" or word.dep_ != "pobj":
+        return False
+    noun = word.head.head
+    lead = noun.head if word.head.lower_ == "of" and noun.dep_ == "pobj" else word.head
+    return lead.lower_ in WHERE
+
+
 def _comes_after(below: Token, above: Token) -> bool:
     """Whether "days after" leads to `below`, or "comes after", or "on the same day that"."""
     if below.dep_ == "relcl" and above.lower_ == "day":
         return any(child.lower_ == "same" for child in above.lefts)
     if below.dep_ == "dobj" and above.lower_ == "followed":
         return True  # "the operation followed an attack on a base"
+    if _is_set_beside(below, above):
+        return True
     after = below if below.lower_ in ("after", "following", "since") and below.dep_ == "prep" else None
     if below.dep_ == "advcl":
         after = next((child for child in below.lefts if child.dep_ == "mark" and child.lower_ == "after"), None)

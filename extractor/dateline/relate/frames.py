@@ -29,7 +29,7 @@ from dateline.relate.earlier_matters import (
 from dateline.relate.grouping import UNREST, group_triggers, is_counted_from
 from dateline.relate.heard_acts import is_heard
 from dateline.relate.listed_acts import number_listed_acts
-from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene
+from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene, turns_away
 from dateline.relate.paragraphs import number_paragraphs
 from dateline.relate.punished import is_charge_of_punished
 from dateline.relate.reality import (
@@ -127,7 +127,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             block=block,
             paragraph=paragraphs[number],
             brief=briefs[number],
-            turns=opens_with(sentence, "turn") and not _counts_on(local, span),
+            turns=turns_away(sentence) and not _counts_on(local, span),
             recalls=opens_with(sentence, "recall"),
             several=any(map(tells_several, sentence)),
             scattered=find_scattered(sentence) if 0 <= paragraphs[number] <= OPENING else (),

@@ -44,11 +44,12 @@ CAUSING = frozenset((
 ))
 # fmt: on
 
+RECALLED = frozenset(("anniversary", "commemorate", "commemorating", "commemorated", "marking", "condolences"))
 # fmt: off
-ANSWERED = frozenset((
+ANSWERED = RECALLED | {
     "retaliation", "revenge", "reprisal", "reprisals", "response", "retribution", "vengeance", "avenge", "avenging",
-    "avenged", "anniversary", "commemorate", "commemorating", "commemorated", "marking", "condolences",
-))
+    "avenged",
+}
 # fmt: on
 
 
@@ -67,7 +68,10 @@ def _is_stoppage(word: Token) -> bool:
 
 
 def is_answered(token: Token) -> bool:
-    """Whether the harm is what the act answers or recalls: "in retaliation for the killing of four"."""
+    """Whether the harm is what the act answers or recalls: "in retaliation for the killing of four".
+
+    What an act of its own did that another answers is told of that act: "in response to a rocket that killed a man".
+    """
     # The parser hangs "over the killing" on any word before it.
     before = token.doc[token.sent.start : token.head.i] if token.dep_ == "pobj" and token.head.lower_ in OVER else ()
     if any(word.lower_ in PROTESTING or _is_stoppage(word) for word in before):
@@ -78,7 +82,7 @@ def is_answered(token: Token) -> bool:
         if above.i == below.i or (below.pos_ == "VERB" and below.dep_ not in ("pcomp", "relcl", "acl", "conj")):
             return False
         if above.lower_ in ANSWERED and above.i < token.i:
-            return True
+            return above.lower_ in RECALLED or "relcl" not in (token.dep_, token.head.dep_)
         below = above
     return False
 

@@ -44,6 +44,7 @@ PRESENT = frozenset(("have", "has", "'ve"))
 FIRED_AT = LOCATING | {"on", "against", "towards", "toward", "into"}
 ANSWERING = frozenset(("answered", "responded", "retaliated", "replied", "countered"))
 SIDES = frozenset(("to", "from"))  # "To the north, in Taftanaz"
+TURNING = frozenset(("meanwhile", "separately", "elsewhere"))
 TURNING_WORDS = 6  # of a sentence, looked at for a turn or a look back
 OPENING_WORDS = 8  # of a sentence, in which the place or time that it opens with begins
 SECOND = 2  # number of the first paragraph behind the one that the article's own dateline opens
@@ -134,6 +135,15 @@ def opens_with(sentence: SentenceSpan, cue: str) -> bool:
     """Whether the sentence opens with a turn, or a look back: "Meanwhile", "Earlier this month"."""
     words = [token.lower_ for token in sentence[:TURNING_WORDS]]
     return any(" ".join(words[:count]) in load_cues(cue) for count in range(1, len(words) + 1))
+
+
+def turns_away(sentence: SentenceSpan) -> bool:
+    """Whether the sentence turns to another matter as it opens, or beside its main verb: "Troops meanwhile seized"."""
+    if opens_with(sentence, "turn"):
+        return True
+    root = sentence.root
+    told = [child for child in root.lefts if child.dep_ == "ccomp"] if is_speech(root) else [root]
+    return any(child.lower_ in TURNING and child.dep_ == "advmod" for verb in told for child in verb.lefts)
 
 
 def heads_report(sentence: SentenceSpan, place: PlaceMention) -> bool:

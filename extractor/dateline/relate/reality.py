@@ -69,6 +69,7 @@ STRIKES = frozenset({"strike", "strikes"})
 AT_PLACES = frozenset({"ambush", "attack", "raid", "massacre", "bombing", "blast", "shooting", "killings"})
 PLACES = frozenset({"market", "markets"})
 # What was going on until then.
+LEFT = frozenset({"dead", "killed", "wounded", "injured", "hurt"})
 ENDING = frozenset({"ended", "halted", "suspended"})
 # fmt: off
 LASTING = frozenset((
@@ -233,6 +234,8 @@ def _is_possible(head: Token) -> bool:
             break
         if above.lower_ in ENDING and above.tag_ in ("VBD", "VBN") and head.lower_ in LASTING:
             return False  # "ended a nine-day strike"
+        if above.lower_ == "ended" and head.lower_ in LEFT and any(c.lower_ == "with" for c in above.rights):
+            break  # "the assault ended with four dead"
         if above.lower_ == "resorted":
             return False  # "police resorted to a baton charge"
         if above.lower_ in ARRANGED and is_known(head):

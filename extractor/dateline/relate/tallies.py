@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dateline.relate.clauses import path_up
 from dateline.relate.war_totals import is_war_total
 
 if TYPE_CHECKING:
@@ -152,13 +153,24 @@ def _without_sum(token: Token) -> str:
     """Return the sentence up to what it adds of a longer time: "killed 12, bringing the number since July to 145".
 
     Of many acts it leaves out what one of them is told behind: "raids in recent weeks, including one that killed 12".
+    Nor is an act counted from since when others are: "the worst attack since rebels killed 40 two years ago".
     """
     text, at = token.sent.text, token.idx - token.sent.start_char
+    since = _find_since(token)
+    if since is not None:
+        text, at = text[since.idx - token.sent.start_char + len(since) :], token.idx - since.idx - len(since)
     for aside in (SUMMING, BACKGROUND):
         added = aside.search(text, at if aside is BACKGROUND else 0)
         text = text[: added.start()] if added is not None and at < added.start() else text
     instance = INSTANCE.search(text)
     return text[instance.start() :] if instance is not None and instance.end() <= at else text
+
+
+def _find_since(token: Token) -> Token | None:
+    """Return the "since" that leads to the clause in which a figure stands, None where it stands in another."""
+    leads = (child for above in path_up(token) for child in above.lefts if child.dep_ == "mark")
+    lead = next(leads, None)
+    return lead if lead is not None and lead.lower_ == "since" and lead.i < token.i else None
 
 
 # "The number of people killed in attacks in July", not "on July 4".

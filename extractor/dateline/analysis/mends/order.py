@@ -27,6 +27,7 @@ from dateline.analysis.mends.graded_verbs import GRADED_VERBS
 from dateline.analysis.mends.headline_verbs import HEADLINE_VERBS
 from dateline.analysis.mends.hurt_verbs import HURT_VERBS
 from dateline.analysis.mends.hyphened_verbs import HYPHENED_VERBS
+from dateline.analysis.mends.joined_clauses import JOINED_CLAUSES
 from dateline.analysis.mends.joined_participles import JOINED_PARTICIPLES
 from dateline.analysis.mends.joined_subjects import JOINED_SUBJECTS
 from dateline.analysis.mends.laden_things import LADEN_THINGS
@@ -82,6 +83,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     BARE_RELATIVES,
     CLAUSE_OPENERS,
     mend_clause_subjects,
+    JOINED_CLAUSES,
     JOINED_SUBJECTS,
     OBJECT_LISTS,
     RESULT_CLAUSES,
