@@ -117,6 +117,7 @@ def test_not_hurt_is_unharmed() -> None:
         ("At least 12 people were killed and 30 others injured.", [("killed", 12), ("injured", 30)]),
         ("The bomber blew himself up.", [("killed", 1)]),
         ("The suspect is in custody.", [("arrested", 1)]),
+        ("Protests over the death of a man in custody left one student dead.", [("killed", 1)]),
         ("Police shot and killed a man.", [("killed", 1)]),
         ("Rebels captured two soldiers.", [("kidnapped", 2)]),
         ("Troops captured four rebels.", [("arrested", 4)]),

@@ -54,6 +54,10 @@ OWNED = (
     "CARACAS - Two National Guardsmen were killed on Sunday when gunmen attacked a border post in "
     "Paraguachon, in Venezuela's Zulia state, near Colombia."
 )
+DENIED = (
+    "IDLIB, 22 May 2019 - Air strikes hit Qwe Nabl at dawn on Wednesday, killing six people. Moscow denies targeting "
+    "civilians."
+)
 SECTOR = (
     "JAMMU: A civilian was killed in shelling by Pakistani troops in Balakot sector of Poonch district on "
     "Thursday, officials said. A defence spokesman in Jammu said the Army retaliated."
@@ -99,6 +103,7 @@ WEST = (
         pytest.param(
             SCHOOL, "US", "Washington", "Tacoma", id="a school is where it is told to be, not in its namesake"
         ),
+        pytest.param(DENIED, "SY", None, "Idlib", id="no capital that stands for the state which denies it"),
         pytest.param(POST, "CO", "Cauca", "Toribío", id="a town behind its police station and before its region"),
         pytest.param(OWNED, "VE", "Zulia", "Paraguachon", id="a region that its country owns"),
         pytest.param(BY_MEN, "IN", "West Bengal", "Dubrajpur", id="where men did it"),

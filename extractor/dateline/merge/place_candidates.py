@@ -46,7 +46,8 @@ def list_places(clues: Sequence[Clue], article: Article, around: Surroundings) -
     """Return the places of the article as candidates for the happening that `clues` tell."""
     setting = Setting.of(clues, article, around)
     groups: dict[PlaceKey, list[ResolvedPlace]] = defaultdict(list)
-    for place in _without_holders(_without_locators(around.places, article.text), article.text):
+    told = _without_speakers(_without_locators(around.places, article.text), clues)
+    for place in _without_holders(told, article.text):
         groups[key_place(place)].append(place)
     best = {key: max(setting.link(place.mention) for place in places) for key, places in groups.items()}
     total = sum(len(places) for places in groups.values())
@@ -58,6 +59,12 @@ def list_places(clues: Sequence[Clue], article: Article, around: Surroundings) -
         )
         for key, places in groups.items()
     )
+
+
+def _without_speakers(places: Sequence[ResolvedPlace], clues: Sequence[Clue]) -> list[ResolvedPlace]:
+    """Leave out the capitals that stand for states which did it, claim it or deny it: "Moscow denied it"."""
+    speakers = {stance.actor.span for clue in clues for stance in clue.frame.stances}
+    return [p for p in places if p.mention.span not in speakers or p.place.precision is not PlacePrecision.LOCALITY]
 
 
 def _without_locators(places: Sequence[ResolvedPlace], text: str) -> list[ResolvedPlace]:

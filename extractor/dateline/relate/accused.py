@@ -232,8 +232,8 @@ def _in_custody(noun: Token) -> Iterator[Token]:
         return
     if prep.head.lower_ in BEING | REMAINING:
         yield from (kid for kid in prep.head.children if kid.dep_ == "nsubj")
-    elif prep.head.pos_ == "NOUN" and prep.i == prep.head.i + 1:
-        yield prep.head  # a headline's "Boy, 15, in custody after shooting"
+    elif prep.head.pos_ == "NOUN" and prep.i == prep.head.i + 1 and prep.head.head.lower_ != "of":
+        yield prep.head  # a headline's "Boy, 15, in custody after shooting", not "the death of a man in custody"
 
 
 def _is_person(scene: Scene, head: Token) -> bool:

@@ -13,6 +13,9 @@ DEFINITE = frozenset({"the", "both", "all", "these"})
 SEIZING = "harm.seize."
 LEADING = "harm.take_away."
 DETAINING = "harm.detain."
+CUSTODY = "harm.custody."
+DEATH_OF = re.compile(r"\b(?:deaths?|killings?|murders?|torture|beating) of (?:the )?\Z", re.IGNORECASE)
+DYING = re.compile(r"\b(?:died|dies|dying|dead|killed|murdered|tortured|beaten)\b", re.IGNORECASE)
 MASTERED = re.compile(r"overpower\w*|subdu\w+", re.IGNORECASE)  # what attackers do to guards, and these to attackers
 GUARDS = frozenset((VictimCategory.POLICE, VictimCategory.MILITARY, VictimCategory.SECURITY_GUARD))
 OUT_OF_SIGHT = re.compile(r"\b(?:taken|took|taking|takes|whisk\w*|bundl\w+)\b", re.IGNORECASE)  # by whomever
@@ -56,7 +59,7 @@ def tell_custody(harms: Sequence[HarmMention], text: str) -> list[HarmMention]:
     held: set[str] = set()
     told: list[HarmMention] = []
     for harm in sorted(harms, key=lambda harm: harm.span):
-        if _are_mastered(harm, text):
+        if _are_mastered(harm, text) or _died_there(harm, text):
             continue
         words = harm.people.span.of(text).lower().replace(",", " ").split() if harm.people is not None else []
         if harm.status is VictimStatus.ARRESTED and words:
@@ -73,6 +76,17 @@ def _are_mastered(harm: HarmMention, text: str) -> bool:
     """Whether those who guard a place were only overcome by who attacked it."""
     guards = harm.people is not None and harm.people.category in GUARDS
     return guards and harm.rule.startswith(DETAINING) and MASTERED.fullmatch(harm.span.of(text)) is not None
+
+
+def _died_there(harm: HarmMention, text: str) -> bool:
+    """Whether custody is only where somebody died: "the death of a man in custody", "a man who died in custody"."""
+    if harm.people is None or harm.status is not VictimStatus.ARRESTED or not harm.rule.startswith(CUSTODY):
+        return False
+    people = harm.people.span
+    return (
+        DEATH_OF.search(text, max(0, people.start - len("killings of the ")), people.start) is not None
+        or DYING.search(text, people.end, max(people.end, harm.span.start)) is not None
+    )
 
 
 def _are_led_away(harm: HarmMention, text: str) -> bool:
