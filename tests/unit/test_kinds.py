@@ -68,6 +68,9 @@ def words(text: str) -> set[str]:
             EventType.STABBING,
         ),
         ("Two bottles filled with petrol were hurled at a mosque in Bremen on Monday.", EventType.ARSON),
+        ("Air defences shot down a missile fired at Najran on Monday.", EventType.SHELLING),
+        ("A rocket that was fired at a dam near Raqqa on Monday fell into a field.", EventType.SHELLING),
+        ("Two soldiers died at a missile base attacked by rebels near Hama on Monday.", EventType.ATTACK),
     ],
     ids=[
         "weapon names the act",
@@ -95,6 +98,9 @@ def words(text: str) -> set[str]:
         "shots that answer a driver",
         "shots that answer a knife",
         "bottles of petrol",
+        "a missile that was fired",
+        "a rocket that was fired, in a clause",
+        "a base named for its missiles",
     ],
 )
 def test_the_kind_is_that_of_the_act_that_did_the_harm(text: str, kind: EventType, reader: dateline.Extractor) -> None:

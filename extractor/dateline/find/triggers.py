@@ -229,9 +229,24 @@ def _type_by_doer(act: Token, entry: Entry) -> str | None:
         return None
     told = _kinds_of(doers_of(act))
     # "Rockets were fired at the town": what flies does the harm, whoever fired it.
-    told |= _kinds_of(child for child in act.children if child.dep_ == "nsubjpass") & {"missile"}
+    told |= {"missile"} if any(map(_is_missile, _things_sent(act))) else frozenset()
     chosen = next((kind for kind in kinds if kind in told), None)
     return None if chosen is None else entry.text(f"by_{chosen}")
+
+
+def _things_sent(act: Token) -> Iterator[Token]:
+    """Yield what an act is done with as its passive says it: "missiles were fired", "a missile (that was) fired at"."""
+    for child in act.children:
+        if child.dep_ == "nsubjpass":
+            yield act.head if act.dep_ == "relcl" and child.tag_ in ("WDT", "WP") else child
+    if act.dep_ == "acl" and act.tag_ == "VBN":
+        yield act.head
+
+
+def _is_missile(thing: Token) -> bool:
+    """Whether it is a missile or shell itself, not what is named for one: "two mortar rounds", not "a missile base"."""
+    phrase = _phrase_of(thing)
+    return any(match.key == "missile" and match.span.end == len(phrase) for match in load_doers().find(phrase))
 
 
 def _kinds_of(doers: Iterable[Token]) -> frozenset[str]:
