@@ -86,6 +86,8 @@ def test_a_power_to_seize_suspects_is_only_possible() -> None:
         ("A cyclist was hit by a lorry and killed in Perth on Monday.", "killed"),
         ("Police want the van that struck a jogger in Perth on Monday.", "struck"),
         ("A jogger was struck in Perth on Monday. Police seek the driver in the hit-and-run.", "struck"),
+        ("A van ran into a crowd in Perth on Monday, killing two. The driver had suffered a stroke.", "killing"),
+        ("A driver ploughed into a queue in Perth, killing two. He had fallen asleep at the wheel.", "killing"),
         ("A blaze killed two sisters in a flat in Perth. Firemen came too late.", "killed"),
         ("Firemen found two sisters dead when they put out a kitchen fire in Perth.", "dead"),
     ],
@@ -100,6 +102,7 @@ def test_a_mishap_harms_without_an_act(text: str, word: str) -> None:
     ("text", "word"),
     [
         ("A nurse was struck by a bus that a man rammed into the queue on Monday.", "struck"),
+        ("A driver ploughed into a queue in Perth, killing two. He was charged with murder.", "killing"),
         ("A nurse was struck by a car bomb in Mosul on Monday.", "struck"),
         ("A boy shot himself after killing his brother in Boise on Monday.", "shot"),
         ("A blaze killed two sisters in a flat in Perth. Police speak of arson.", "killed"),

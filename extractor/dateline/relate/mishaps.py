@@ -57,6 +57,16 @@ MEANT = re.compile(
     |missiles?|rockets?|shell(?:ed|ing)|grenades?|rebels?|insurgents?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# How a vehicle runs into people whose driver meant nothing, and what made it.
+DROVE = re.compile(r"\bplou?gh(?:ed|ing)\sinto\b|\bdr(?:ove|iven)\s(?:\w+\s){0,4}?(?:into|at)\s", re.IGNORECASE)
+UNWELL = re.compile(
+    r"""\b(?:suffered|had|having|suffering)\s(?:an?\s)(?:\w+\s)?(?:stroke|seizure|fit|heart\sattack)\b|\bfall(?:en)?\sasleep\b
+    |\bfell\sasleep\b|\blost\scontrol\b|\bbrakes?\s(?:had\s)?fail|\b(?:driver|motorist)\swas\s(?:\w+\s)?drunk\b
+    |\bdrunk(?:en)?[-\s]driving\b|\bmechanical\sfault\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+DRIVERS = frozenset(("driver", "motorist"))
+STRIKING = frozenset(("ran", "run", "runs", "drove", "ploughed", "plowed", "careered", "veered", "mounted", "crashed"))
 # Who drives on left those he hit to lie, and is charged with driving so; he meant no harm for all that is told.
 HIT_AND_RUN = re.compile(r"\bhit[-\s]and[-\s]run\b", re.IGNORECASE)
 DRIVING = re.compile(
@@ -85,6 +95,8 @@ def find_mishaps(doc: Doc) -> frozenset[int]:
         found.update(i for i, word in enumerate(lower_words(doc)) if word in CRASHES and doc[i].pos_ == "NOUN")
         if not FIRES.isdisjoint(lower_words(doc)) and SET.search(text) is None:
             found.update(_find_burnt(doc))
+    if UNWELL.search(text) is not None and MEANT.search(DROVE.sub("", UNWELL.sub("", text))) is None:
+        found.update(_find_out_of_control(doc))
     if not OWN.isdisjoint(lower_words(doc)):
         found.update(_find_own_shots(doc))
     return frozenset(found)
@@ -104,6 +116,14 @@ def _find_run_down(doc: Doc) -> Iterator[int]:
         unnamed = verb.lower_ in ("hit", "struck") and not _agent_of(verb) and not _subject_of(verb)
         if verb.i in by_vehicle or beside & by_vehicle or (unnamed and (fled or by_vehicle)):
             yield verb.i
+
+
+def _find_out_of_control(doc: Doc) -> Iterator[int]:
+    """Yield the words for what a vehicle did whose driver was ill, asleep or drunk: "a van ran into a crowd"."""
+    vehicles = load_cues("vehicles")
+    for sentence in doc.sents:
+        if any(token.lower_ in vehicles or token.lower_ in DRIVERS for token in sentence):
+            yield from (token.i for token in sentence if token.lower_ in STRIKING | FATES)
 
 
 def _subject_of(verb: Token) -> str:
