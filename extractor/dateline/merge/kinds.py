@@ -16,7 +16,7 @@ from dateline.mentions import ActorMention, TriggerMention
 from dateline.merge.answers import find_answered
 from dateline.merge.fills import Fill
 from dateline.merge.kind_votes import BODILY, WEAPON_VOTES, outdo_general
-from dateline.merge.kinds_means import VIOLENT, find_fire, find_means, list_used
+from dateline.merge.kinds_means import VIOLENT, find_fire, find_means, list_used, takes_goods
 from dateline.merge.murders import MURDER
 from dateline.records import (
     FAMILY,
@@ -318,6 +318,9 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -
         # "Militiamen killed 14 people and burned their houses."
         for kind in (EventType.ARSON, EventType.ROBBERY):
             votes[EventType.ATTACK] += votes.pop(kind, 0.0)
+    if takes_goods(frames):
+        for kind in (EventType.ATTACK, EventType.SHOOTING, EventType.STABBING):
+            votes[EventType.ROBBERY] += votes.pop(kind, 0.0)
     if votes[EventType.ROBBERY] >= WEAK and not killed:
         # Who is beaten for the till is robbed.
         votes[EventType.ROBBERY] += votes.pop(EventType.BEATING, 0.0)
@@ -396,4 +399,4 @@ def _kills_and_spoils(frame: Frame, text: str) -> bool:
 def _count(frames: Sequence[Frame], statuses: Container[VictimStatus]) -> int:
     """Return the largest figure that a telling gives of the people of some statuses."""
     figures = (h.count.best for frame in frames for h in frame.harms if h.status in statuses and h.count)
-    return max((figure for figure in figures if figure is not None), default=0)
+    return max((figure or 0 for figure in figures), default=0)

@@ -10,7 +10,8 @@ from dateline.find.weapons import HELD, ORE_MINE
 from dateline.frames import Frame
 from dateline.mentions import WeaponMention
 from dateline.merge.kind_votes import MEANS, WEAPON_VOTES
-from dateline.records import FAMILY, EventType, Family
+from dateline.records import FAMILY, PHYSICAL, Effect, EventType, Family
+from dateline.relate.target_effects import LOOT
 from dateline.spans import Span, merge_spans
 
 PITS = ("mine", "mines")  # no landmines where an ore is named
@@ -63,6 +64,14 @@ def list_used(frame: Frame) -> Iterator[WeaponMention]:
     """Yield the weapons by which a telling's harm may have been done, those that say something of the kind of act."""
     if _may_harm(frame):
         yield from (w for w in frame.weapons if HELD not in w.rule and w.category in WEAPON_VOTES)
+
+
+def takes_goods(frames: Sequence[Frame]) -> bool:
+    """Whether goods were taken, nobody harmed and no shot fired: "gunmen raided a shop and fled with watches"."""
+    if any(trigger.type is EventType.SHOOTING for frame in frames for trigger in frame.triggers):
+        return False
+    taken = any(link.effect is Effect.TAKEN and link.mention.rule == LOOT for f in frames for link in f.targets)
+    return taken and not any(harm.status in PHYSICAL for frame in frames for harm in frame.harms)
 
 
 def _widen(span: Span, text: str) -> Span:

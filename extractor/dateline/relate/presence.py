@@ -25,6 +25,7 @@ SOUGHT = frozenset((
 TAKING = frozenset((
     "mistook", "mistaken", "mistaking", "accused", "accusing", "suspected", "suspecting", "rumoured", "rumored",
 ))
+FELLED = frozenset(("dead", "died", "dies", "wounded", "injured", "hurt", "succumbed", "perished"))
 # fmt: on
 PRESENT = "stance:present"  # rule of those whom only their name ties to an act
 MENTIONED = "stance:mentioned"  # the same of suspects
@@ -93,5 +94,9 @@ def _is_struck(head: Token) -> bool:
     above = head.head if head.dep_ == "pobj" and head.head.lower_ in AIMING else head
     if above.dep_ in ("dobj", "prep") and above.head.pos_ in VERBAL and above.head.lower_ in load_harm_verbs():
         return True  # "soldiers fired on protesters"
+    if head.dep_ == "nsubj" and head.head.lower_ in FELLED:
+        return True  # "a marcher died"
+    if head.dep_ == "dobj" and any(child.lower_ in FELLED for child in head.head.rights if child.i > head.i):
+        return True  # "leaving one protester dead"
     passive = head.dep_ == "nsubjpass" and head.head.lower_ in load_harm_verbs()
     return passive or (head.dep_ == "nsubj" and head.head.pos_ in VERBAL and is_elliptic(head.head))
