@@ -14,12 +14,12 @@ from dateline.merge.clues import Clue, own_day
 from dateline.merge.clustering import Happening
 from dateline.merge.pointing import LOOKING_BACK, is_pointer, weigh_reference
 from dateline.records import FAMILY, ActorKind, Stance
+from dateline.relate.agents import AGENT
 from dateline.relate.presence import MENTIONED, PRESENT
 from dateline.spans import Span
 
 # A frame that was dropped because of these is no statement about an act of this article.
 OTHERWISE = frozenset((Reality.GENERAL, Reality.POSSIBLE))
-TOLD_BY_ACT = "stance:agent"  # who does what a verb tells: without its act it says little
 DISAVOWED = "stance:disavow"  # "said they had nothing to do with it"
 ABSENCE_REACH = 500  # code points behind an act, in which "nobody was hurt" speaks of it
 LEAD = 2  # sentences of the body that may sum up what follows
@@ -64,9 +64,9 @@ def adopt_stances(
         earlier = [place for place in earlier if not _is_past(place, stance, days, text)] or earlier
         if earlier:
             nearest, index, number = max(earlier)
-            if stance.rule in (PRESENT, TOLD_BY_ACT) and stance.span.start - nearest.end > NEAR:
+            if stance.rule in (PRESENT, AGENT) and stance.span.start - nearest.end > NEAR:
                 continue
-            if stance.rule == TOLD_BY_ACT and not _is_only_doer(stance, happenings[-index]):
+            if stance.rule == AGENT and not _is_only_doer(stance, happenings[-index]):
                 continue
             adopted.setdefault((-index, number), []).append(stance)
     return _hand_out(share_summaries(happenings, clues), stances=adopted)
@@ -93,9 +93,7 @@ def _is_past(place: tuple[Span, int, int], stance: StanceMention, days: Sequence
 def _tells_record(clue: Clue, stance: StanceMention) -> bool:
     """Whether the telling only says what the one blamed did before: "suspect the front, which bombed a bank in May"."""
     inside = clue.frame.span.contains(stance.span)
-    return inside and any(
-        told.rule == TOLD_BY_ACT and told.actor.span == stance.actor.span for told in clue.frame.stances
-    )
+    return inside and any(told.rule == AGENT and told.actor.span == stance.actor.span for told in clue.frame.stances)
 
 
 def _first_day(happening: Happening) -> date | None:
@@ -150,7 +148,7 @@ def share_summaries(happenings: Sequence[Happening], clues: Sequence[Clue]) -> t
     for frame in (clue.frame for clue in clues):
         if (frame.sentence, frame.triggers) in used or frame.sentence not in body[:LEAD] or not frame.plural:
             continue
-        told = [stance for stance in frame.stances if stance.rule == TOLD_BY_ACT and stance.actor.kind in BODIES]
+        told = [stance for stance in frame.stances if stance.rule == AGENT and stance.actor.kind in BODIES]
         if frame.reality is not Reality.TOLD or not told:
             continue
         for index, happening in enumerate(happenings):
@@ -234,7 +232,7 @@ def claim_leftovers(
         meant = _find_meant(clue, happenings)
         tellings = [(c.frame.span.start, -number) for number in meant for c in kept[number]]
         for stance in frame.stances:
-            back = stance.rule in LOOKING_BACK or (stance.rule == TOLD_BY_ACT and frame.definite and not frame.harms)
+            back = stance.rule in LOOKING_BACK or (stance.rule == AGENT and frame.definite and not frame.harms)
             earlier = [telling for telling in tellings if telling[0] <= frame.span.start]
             if back and earlier:
                 taken[-max(earlier)[1]].append(stance)

@@ -6,6 +6,7 @@ from dateline.articles import BlockKind
 from dateline.mentions import StanceMention
 from dateline.merge.suspects import ARMED, Suspect
 from dateline.records import ActorKind, EventType, Stance
+from dateline.relate.agents import AGENT
 from dateline.relate.presence import PRESENT
 
 BESIDE = frozenset(("allied", "affiliated", "other", "loyal", "pro-government", "aligned"))
@@ -13,7 +14,7 @@ FIGHTERS = ("noun:fighters", "noun:militias")
 APPOSED = 3  # code points between a phrase and the name that stands beside it: "militants, members of the front,"
 SEVERAL = ("s", "men")  # endings of words for several
 DOING = ARMED | {ActorKind.CROWD, ActorKind.INDIVIDUAL}
-TOLD = frozenset((PRESENT, "stance:agent", "stance:seek"))  # rules by which no one is singled out
+TOLD = frozenset((PRESENT, AGENT, "stance:seek"))  # rules by which no one is singled out
 NOUNS = ("noun:gunmen", "noun:criminals", "noun:miscreants")
 
 
@@ -26,7 +27,7 @@ def are_its_attackers(home: Suspect, suspect: Suspect) -> bool:
     several = home.actor.named or _are_several(home)
     if home.actor.kind not in DOING or not several or not _are_several(suspect):
         return False
-    did = [stance for stance, _ in home.told if stance.rule == "stance:agent"]
+    did = [stance for stance, _ in home.told if stance.rule == AGENT]
     named = home.actor.named and home.actor.kind in ARMED
     if named and any(stance.stance == Stance.REPORTED for stance in did) and _are_only_present(suspect):
         return True

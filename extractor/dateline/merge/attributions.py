@@ -20,6 +20,7 @@ from dateline.merge.spoken_denials import only_denies, with_spoken
 from dateline.merge.suspect_traits import BLAME, CONVICTING, GUILT, act_together, blames
 from dateline.merge.suspects import Suspect, describe_suspect, gather_suspects
 from dateline.records import FAMILY, ActorKind, Attribution, EventType, Family, Stance
+from dateline.relate.agents import AGENT
 from dateline.relate.identities import CRAFT
 from dateline.resolve.quotes import is_quoted
 from dateline.spans import Span, merge_spans
@@ -68,7 +69,7 @@ def _is_named_doer(suspect: Suspect) -> bool:
 
 def _leads_crowd(suspect: Suspect, event_type: EventType) -> bool:
     """Whether it is a person told to head unrest, as no other person is tied to it as its doer."""
-    told = any(stance.rule == "stance:agent" and stance.stance == Stance.REPORTED for stance, _ in suspect.told)
+    told = any(stance.rule == AGENT and stance.stance == Stance.REPORTED for stance, _ in suspect.told)
     return told and suspect.actor.rule == "person" and FAMILY[event_type] is Family.UNREST
 
 

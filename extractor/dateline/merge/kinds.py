@@ -30,6 +30,7 @@ from dateline.records import (
     VictimStatus,
     WeaponCategory,
 )
+from dateline.relate.agents import AGENT
 from dateline.relate.scene_words import SCENE
 from dateline.spans import Span, merge_spans
 
@@ -273,7 +274,7 @@ def _opens_with_act(frames: Sequence[Frame]) -> bool:
         return False
     heads = {trigger.head for trigger in first.triggers if FAMILY[trigger.type] in VIOLENT | {Family.UNSPECIFIED}}
     return any(
-        stance.rule == "stance:agent" and stance.head in heads and stance.actor.kind is not ActorKind.STATE
+        stance.rule == AGENT and stance.head in heads and stance.actor.kind is not ActorKind.STATE
         for stance in first.stances
     )
 

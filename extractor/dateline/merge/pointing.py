@@ -38,10 +38,7 @@ def send_back(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
     One that tells nothing else is left without a telling.
     """
     homes: list[list[Clue]] = [[] for _ in happenings]
-    found = [
-        [(clue, _find_home(clue, index, happenings, arrests=_list_arrests(happening))) for clue in happening.clues]
-        for index, happening in enumerate(happenings)
-    ]
+    found = [_find_homes(index, happenings) for index in range(len(happenings))]
     # "Three men were held in connection with the Nairobi attack": they go where its name sends it, or has sent it.
     named = {
         clue.frame.sentence: home
@@ -51,19 +48,18 @@ def send_back(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
     }
     for index, pairs in enumerate(found):
         sent = {clue.frame.sentence: home for clue, home in pairs if home != index}
-        kept = {clue.frame.sentence for clue, home in pairs if home == index and not _tells_arrest(clue)}
+        kept = {clue.frame.sentence: index for clue, home in pairs if home == index and not _tells_arrest(clue)}
         for clue, home in pairs:
-            if _tells_arrest(clue):
-                home = sent.get(clue.frame.sentence, home)  # noqa: PLW2901
-                if home == index and clue.frame.sentence not in kept:
-                    home = named.get(clue.frame.sentence, home)  # noqa: PLW2901
-            homes[home].append(clue)
+            arrested = named | kept | sent if _tells_arrest(clue) else {}
+            homes[arrested.get(clue.frame.sentence, home)].append(clue)
     return regroup(happenings, homes)
 
 
-def _list_arrests(happening: Happening) -> Set[int]:
-    """Return the sentences in which the happening's tellings tell of an arrest."""
-    return {clue.frame.sentence for clue in happening.clues if _tells_arrest(clue)}
+def _find_homes(index: int, happenings: Sequence[Happening]) -> list[tuple[Clue, int]]:
+    """Return each telling of a happening with the number of the one that it is of."""
+    clues = happenings[index].clues
+    arrests = {clue.frame.sentence for clue in clues if _tells_arrest(clue)}
+    return [(clue, _find_home(clue, index, happenings, arrests=arrests)) for clue in clues]
 
 
 def _tells_arrest(clue: Clue) -> bool:

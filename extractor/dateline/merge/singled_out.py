@@ -34,9 +34,10 @@ _FOLDED = {"men": "man", "women": "woman", "children": "child"}
 def send_singled_out(happenings: Sequence[Happening], text: str) -> tuple[Happening, ...]:
     """Return the happenings, what only tells who some were moved to the nearest before that tells of such people."""
     homes: list[list[Clue]] = [[] for _ in happenings]
+    harmed = [tuple(_name_harmed(happening, text)) for happening in happenings]
     for index, happening in enumerate(happenings):
         for clue in happening.clues:
-            shares = _share_out(clue, happenings, text)
+            shares = _share_out(clue, harmed, text)
             for number, share in shares.items():
                 homes[number].append(clue if [*shares] == [index] else share)
             if not shares:
@@ -44,19 +45,24 @@ def send_singled_out(happenings: Sequence[Happening], text: str) -> tuple[Happen
     return regroup(happenings, homes)
 
 
-def _share_out(clue: Clue, happenings: Sequence[Happening], text: str) -> dict[int, Clue]:
+def _share_out(clue: Clue, harmed: Sequence[Sequence[tuple[int, str]]], text: str) -> dict[int, Clue]:
     """Return by a happening's number what a telling says of its people, known by their noun; empty if it may be others.
 
     "Police named the farmer as Ana Ruiz and the guard as Ben Cole" tells of two acts.
+
+    Args:
+        clue: the telling.
+        harmed: the nouns for those whom each happening harmed, behind the offset of the telling that has them.
+        text: the article's text.
     """
     frame = clue.frame
-    if frame.block is not BlockKind.BODY or frame.stands_apart or frame.plural or _is_placed(clue):
+    if not frame.harms or frame.block is not BlockKind.BODY or frame.stands_apart or frame.plural or _is_placed(clue):
         return {}
-    harmed = [_name_harmed(happening, clue, text) for happening in happenings]
+    before = [frozenset(noun for start, noun in nouns if start < frame.span.start) for nouns in harmed]
     shares: dict[int, list[HarmMention]] = {}
     for harm in frame.harms:
-        nouns = next((n for n in _read_meant(clue, harm, text) if any(map(n.intersection, harmed))), frozenset())
-        found = [number for number, known in enumerate(harmed) if nouns & known]
+        nouns = next((n for n in _read_meant(clue, harm, text) if any(map(n.intersection, before))), frozenset())
+        found = [number for number, known in enumerate(before) if nouns & known]
         if harm.status not in WHOLE or len(found) != 1:
             return {}
         shares.setdefault(found[0], []).append(harm)
@@ -77,18 +83,15 @@ def _read_meant(clue: Clue, harm: HarmMention, text: str) -> Iterator[frozenset[
             yield frozenset(map(_fold, match["words"].lower().split()))
 
 
-def _name_harmed(happening: Happening, but: Clue, text: str) -> frozenset[str]:
-    """Return the nouns, of one, for those whom the act harmed by what is told before a telling."""
-    return frozenset(
-        _fold(word)
-        for clue in happening.clues
-        if clue.frame.span.start < but.frame.span.start
-        for harm in clue.frame.harms
-        if harm.people is not None and harm.status in WHOLE
-        for words in [harm.people.span.of(text)]
-        for word in (*read_new(words), *read_known(words))
-        if word not in ANYONE
-    )
+def _name_harmed(happening: Happening, text: str) -> Iterator[tuple[int, str]]:
+    """Yield the nouns, of one, for those whom the act harmed, each behind the offset of the telling that has it."""
+    for clue in happening.clues:
+        for harm in clue.frame.harms:
+            if harm.people is None or harm.status not in WHOLE:
+                continue
+            words = harm.people.span.of(text)
+            nouns = (word for word in (*read_new(words), *read_known(words)) if word not in ANYONE)
+            yield from ((clue.frame.span.start, _fold(noun)) for noun in nouns)
 
 
 def _fold(word: str) -> str:

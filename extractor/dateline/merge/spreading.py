@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.mentions import StanceMention
-from dateline.merge.adoption import BODIES, OTHERWISE, TOLD_BY_ACT
+from dateline.merge.adoption import BODIES, OTHERWISE
 from dateline.merge.clues import Clue
 from dateline.merge.other_dead import SIDES
 from dateline.merge.pointing import LOOKING_BACK
 from dateline.records import ActorKind, Stance
+from dateline.relate.agents import AGENT
 
 _ACTS = (
     r"(?:attacks|strikes|airstrikes|raids|bombings|(?<=\bthe )bombs|blasts|explosions|shootings|killings|assaults|"
@@ -160,7 +161,7 @@ def _holds(frame: Frame, stance: StanceMention, clues: Sequence[Clue], *, openin
     if first.other or first.recalls or first.past_perfect or first.earlier_matter or first.reality is not Reality.TOLD:
         return False
     before = frame.span < first.span
-    if stance.rule == TOLD_BY_ACT:
+    if stance.rule == AGENT:
         return opening and before
     if opening and before:
         return stance.rule in LOOKING_BACK and stance.stance not in OWN_WORDS

@@ -6,6 +6,7 @@ from dateline.articles import BlockKind
 from dateline.mentions import ActorMention
 from dateline.merge.suspects import Suspect
 from dateline.records import ActorKind, Stance
+from dateline.relate.agents import AGENT
 from dateline.relate.identities import SENT_BY
 from dateline.relate.presence import MENTIONED, WEAK
 
@@ -35,7 +36,7 @@ def is_only_there(suspect: Suspect) -> bool:
 
 def did(suspect: Suspect) -> bool:
     """Whether the suspect is told to have done it, by whatever word for the act."""
-    return any(stance.rule == "stance:agent" for stance, _ in suspect.told)
+    return any(stance.rule == AGENT for stance, _ in suspect.told)
 
 
 def last_word(actor: ActorMention) -> str:
@@ -46,7 +47,7 @@ def last_word(actor: ActorMention) -> str:
 def sends(suspect: Suspect) -> bool:
     """Whether it is told of the suspect that it sent those who did it, and not that it did it."""
     rules = {stance.rule for stance, _ in suspect.told}
-    return SENT_BY in rules and "stance:agent" not in rules
+    return SENT_BY in rules and AGENT not in rules
 
 
 def blames(accuser: Suspect, accused: Suspect) -> bool:

@@ -10,6 +10,7 @@ from dateline.frames import Frame, Reality
 from dateline.mentions import ActorMention, StanceMention, TriggerMention
 from dateline.merge.answers import MELEE
 from dateline.records import FAMILY, SECURITY, ActorKind, EventType, Stance, VictimCategory, VictimStatus
+from dateline.relate.agents import AGENT
 from dateline.relate.identities import SENT_BY
 from dateline.resolve.quotes import is_quoted
 
@@ -140,7 +141,7 @@ def _only_fights(suspect: Suspect) -> bool:
     """Whether all that is told of the suspect is that it fights or takes a place."""
     for stance, frame in suspect.told:
         acts = {trigger.type for trigger in _acts_of(stance, frame)}
-        if stance.rule != "stance:agent" or not acts or not acts <= TAKING:
+        if stance.rule != AGENT or not acts or not acts <= TAKING:
             return False
     return True
 
@@ -163,7 +164,7 @@ def _makes_arrests(stance: StanceMention, frame: Frame) -> bool:
         crime = bool(frame.weapons) or any(trigger.type not in SECURITY for trigger in frame.triggers)
         if stance.stance in (Stance.CLAIMED, Stance.DENIED) or (stance.rule == "stance:accused" and crime):
             return True
-    return stance.rule == "stance:agent" and any(trigger.type in SECURITY for trigger in _acts_of(stance, frame))
+    return stance.rule == AGENT and any(trigger.type in SECURITY for trigger in _acts_of(stance, frame))
 
 
 def _is_bombardment(stance: StanceMention, frame: Frame) -> bool:
@@ -185,7 +186,7 @@ def _is_answer(stance: StanceMention, frame: Frame, event_type: EventType) -> bo
     """
     triggers = [trigger for trigger in frame.triggers if trigger.head == stance.head]
     triggers = triggers or [trigger for trigger in frame.triggers if trigger.head == stance.event]
-    if stance.rule != "stance:agent":
+    if stance.rule != AGENT:
         return False
     if stance.actor.kind in ARMED and event_type not in SEIZING:
         # "The rebels, who rule the town, said they had arrested some suspects" over the blast.
@@ -262,7 +263,7 @@ def describe_suspect(
         "past perfect": float(all(frame.past_perfect for _, frame in told)),
         "plural": float(all(frame.plural for _, frame in told)),
         "quoted": float(all(is_quoted(stance.span.start, text) for stance, _ in told)),
-        "cued": float(any(stance.rule != "stance:agent" for stance, _ in told)),
+        "cued": float(any(stance.rule != AGENT for stance, _ in told)),
         "on an act": float(any(stance.event is not None for stance, _ in told)),
         "said": float(all(stance.by is not None for stance, _ in told)),
         "says": float(actor.actor.lower() in sayers),

@@ -18,11 +18,11 @@ from dateline.merge.figures import is_vague
 from dateline.merge.later_deaths import FROM_HURT, FROM_SEIZED, are_of_hurt, died_later_on, is_of_wounds
 from dateline.merge.same_people import FIGHTERS, PRONOUN, REST, UNIFORMED, VAGUE_CATEGORIES, is_kin
 from dateline.records import PHYSICAL, VictimCategory, VictimStatus
+from dateline.relate.agents import AGENT
 from dateline.spans import Span
 
 # Rules of phrases that say no more than that they are people.
 NONDESCRIPT_RULES = frozenset(("people.person", "people.number", "people.another", "people.organisation_people"))
-AGENT = "stance:agent"  # rule of who did what a verb tells
 SIZED_RULES = frozenset(("people.couple", "people.trio"))  # "the pair" says of whom was told no more than how many
 CAPTIVES = "people.captive"  # nor "20 hostages" seized; of those killed in a siege they are but some
 # "A fifth man" counts on, "the fifth mayor this year" only ranks.

@@ -16,6 +16,7 @@ from dateline.relate.true_subjects import past_disguise, past_likeness, past_pla
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AGENT = "stance:agent"  # rule of who does what a verb tells
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 DYING = frozenset(("died", "dies", "die", "dead"))
 ALIGHT = frozenset(("alight", "ablaze", "afire", "aflame"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.find.people_roles import load_roles
 from dateline.records import EventType, Stance
-from dateline.relate.agents import VERBAL, agents_of_verb, by_agents, objects_of
+from dateline.relate.agents import AGENT, VERBAL, agents_of_verb, by_agents, objects_of
 from dateline.relate.clauses import is_negated
 from dateline.relate.cues import ARMED, UNREAL
 from dateline.relate.harm_cues import PUBLISHED
@@ -41,7 +41,7 @@ def read_captors(scene: Scene) -> Iterator[StanceMention]:
         )
         for actor in scene.actors(agents_of_verb(token)):
             if actor.kind in ARMED:
-                yield make_statement(token, "stance:agent", actor, Stance.REPORTED, event=act)
+                yield make_statement(token, AGENT, actor, Stance.REPORTED, event=act)
     for index, word in enumerate(scene.lower if seizures else ()):
         token = scene.doc[index]
         if word in HOLDING and token.pos_ in VERBAL and not is_negated(token) and _holds_people(token):
@@ -52,7 +52,7 @@ def read_captors(scene: Scene) -> Iterator[StanceMention]:
             nearest = min(seizures, key=lambda seizure: abs(seizure - index))
             for actor in scene.actors(by_agents(token)):
                 if actor.kind in ARMED or actor.rule == "noun:gunmen":
-                    yield make_statement(token, "stance:agent", actor, Stance.REPORTED, event=nearest)
+                    yield make_statement(token, AGENT, actor, Stance.REPORTED, event=nearest)
 
 
 def _held(verb: Token) -> Iterator[Token]:

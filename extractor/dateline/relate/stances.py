@@ -15,7 +15,7 @@ from dateline.relate.accused import read_accused
 from dateline.relate.accusers import is_accusation
 from dateline.relate.act_nouns import agents_of_noun, fallen, is_noun_in_ing, turnout
 from dateline.relate.actor_heads import actors_at
-from dateline.relate.agents import VERBAL, agents_of_verb, load_words, objects_of
+from dateline.relate.agents import AGENT, VERBAL, agents_of_verb, load_words, objects_of
 from dateline.relate.answered_charges import read_answered_charges
 from dateline.relate.avowals import read_avowals
 from dateline.relate.captors import read_captors
@@ -321,7 +321,7 @@ def _told(
     return StanceMention(
         span=span_of_word(token),
         head=token.i,
-        rule="stance:agent",
+        rule=AGENT,
         actor=actor,
         stance=stance,
         by=by,

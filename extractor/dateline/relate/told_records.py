@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.records import ActorKind, Stance
+from dateline.relate.agents import AGENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from dateline.mentions import StanceMention
 
 BODIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.CRIMINAL, ActorKind.STATE))
-TOLD_BY_ACT = "stance:agent"  # rule of who does what a verb tells
 BEFORE = frozenset(("has", "had", "have", "previously", "earlier", "before", "already", "often", "also"))
 TIMES = frozenset(("DATE", "TIME"))
 
@@ -24,7 +24,7 @@ def is_of_record(doc: Doc, stance: StanceMention, heads: Sequence[Token]) -> boo
 
     They stand in a relative clause of the body, which tells its own time.
     """
-    if stance.rule == TOLD_BY_ACT or stance.stance is Stance.REPORTED or stance.actor.kind not in BODIES:
+    if stance.rule == AGENT or stance.stance is Stance.REPORTED or stance.actor.kind not in BODIES:
         return False
     body = doc[stance.actor.head]
     nouns = (body, *(child for child in body.children if child.dep_ == "appos"))

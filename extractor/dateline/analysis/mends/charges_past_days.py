@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.mends.weekday_numbers import DAYS
+from dateline.analysis.mends.grammar import WEEKDAYS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
@@ -30,4 +30,4 @@ def _mend(day: Token) -> None:
             of.head = verb
 
 
-CHARGES_PAST_DAYS = WordMend(DAYS, _mend)
+CHARGES_PAST_DAYS = WordMend(WEEKDAYS, _mend)

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.mends.grammar import SUBJECTS
+from dateline.analysis.mends.grammar import SUBJECTS, WEEKDAYS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PARTS = frozenset(("day", "night", "morning", "evening", "afternoon", "week", "weekend", "month", "year"))
-BARE = frozenset((
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight",
-    "overnight",
-))  # fmt: skip
+BARE = frozenset((*WEEKDAYS, "yesterday", "today", "tonight", "overnight"))
 ORDERED = frozenset(("next", "following", "same", "previous", "first", "second", "third", "that", "this", "last"))
 NEAR = frozenset(("early", "late", "earlier", "later"))
 # What is held, printed or done on a day bears its name: "Friday prayers", "Monday clashes"; who acts on it does not.

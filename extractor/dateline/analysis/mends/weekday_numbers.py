@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.mends.grammar import WEEKDAYS
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONGEST = 3  # words between the number and the noun: "six Afghan border policemen"
 
 
@@ -32,4 +32,4 @@ def _mend(day: Token) -> None:
             return
 
 
-WEEKDAY_NUMBERS = WordMend(DAYS, _mend)
+WEEKDAY_NUMBERS = WordMend(WEEKDAYS, _mend)
