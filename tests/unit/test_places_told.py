@@ -170,3 +170,29 @@ def test_the_site_is_where_the_act_was(extractor: dateline.Extractor, text: str,
 
     assert place is not None
     assert place.site == site
+
+
+@pytest.mark.parametrize(
+    ("text", "site", "town"),
+    [
+        # A district on the map, known no finer, is the locality; one on none, told of no province, a part of the town.
+        ("A mine killed two rangers in Rueso district of Narathiwat province on 3 May 2011.", None, "Rueso"),
+        ("A deputy was shot dead in Harris County, Texas, on 3 May 2011, the sheriff said.", None, "Harris County"),
+        (
+            "ALEPPO, May 4, 2011 - Mortar shells hit the Jamiliyya-Sharq district on Tuesday, killing three students at"
+            " a nearby dormitory.",
+            "Jamiliyya-Sharq",
+            "Aleppo",
+        ),
+        (
+            "KABUL, May 4, 2011 - A mine killed five men in the Shorabakk district of Kandahar province on Monday.",
+            None,
+            "Shorabakk",
+        ),
+    ],
+)
+def test_a_district_is_named(extractor: dateline.Extractor, text: str, site: str | None, town: str) -> None:
+    (place,) = _places(extractor, text)
+
+    assert place is not None
+    assert (place.site, place.locality) == (site, town)

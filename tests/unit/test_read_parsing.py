@@ -125,6 +125,17 @@ def test_a_line_is_a_paragraph_when_lines_are_not_wrapped() -> None:
     assert len(split_paragraphs(f"{STORY}\n{MORE}\n{STORY} {MORE}")) == 3
 
 
+def test_a_headline_and_its_date_line_are_two_where_the_paragraphs_below_are_long_lines() -> None:
+    # The headline fills its line as wrapped text would, but no other line is wrapped.
+    head = "Three held after attack on a grain barge at the lock\nPassau, 22 February 2016"
+    text = f"{head}\n\n{STORY} {MORE}\n\n{MORE} {STORY}"
+
+    article = parse_article(text, source="a")
+
+    assert article.title == "Three held after attack on a grain barge at the lock"
+    assert article.published == date(2016, 2, 22)
+
+
 def test_a_sentence_cut_by_a_stray_line_end_is_mended() -> None:
     assert split_paragraphs("A patrol held a young\nsuspect and left.\nTwo fled.") == (
         "A patrol held a young suspect and left.",

@@ -96,7 +96,7 @@ def test_namesakes_do_not_draw_an_act_away(extractor: dateline.Extractor, text: 
             "patrol in the Nahr-e Saraj district of Helmand province on 3 May 2011 when a bomb was set off. "
             "They were flown to Camp Bastion, where their condition was described as stable.",
             None,
-            None,
+            "Nahr-e Saraj",
         ),
         # A district that was parted since.
         (

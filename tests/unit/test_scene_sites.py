@@ -44,6 +44,25 @@ pytestmark = pytest.mark.slow
         # What moves is no site, nor is a meeting; the port of a name is the town.
         ("LIMA - Gunmen shot two men dead in a police car in Lima on 3 May 2019.", None, "Lima"),
         ("SFAX - Fishermen clashed with police in the Tunisian port of Sfax on 3 May 2019.", None, "Sfax"),
+        # Where somebody speaks of it is not either.
+        (
+            "GARDEZ - A bomb killed two men in Gardez on 3 May 2019. The group said on its radio station that it was"
+            " behind the assault.",
+            None,
+            "Gardez",
+        ),
+        (
+            "GARDEZ - A bomb killed two men in Gardez on 3 May 2019, the mayor told reporters at the police"
+            " headquarters.",
+            None,
+            "Gardez",
+        ),
+        # Its name may be told later.
+        (
+            "GARDEZ - A bomber attacked a hotel in Gardez on 3 May 2019. Gunmen then stormed the Villa Juba hotel.",
+            "Villa Juba hotel",
+            "Gardez",
+        ),
         # Where somebody was treated is not where it was.
         ("JOS - Two men were shot in Jos on 3 May 2019 and died in hospital.", None, "Jos"),
     ],

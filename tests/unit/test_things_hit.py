@@ -53,3 +53,9 @@ def test_an_armored_car_of_somebody_is_a_car(extractor: dateline.Extractor) -> N
     )
 
     assert [target.category for target in record.targets] == ["transport_vehicle"]
+
+
+def test_what_is_flagged_or_waved_down_is_not_destroyed(extractor: dateline.Extractor) -> None:
+    text = "A clerk was stabbed dead in Cork on Monday. Two men had flagged down the taxi and tried to rob her."
+
+    assert not [t for r in extractor.extract(dateline.parse_article(text, source="-")) for t in r.targets if t.effect]

@@ -16,7 +16,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
-from dateline.find.triggers import NEEDED, has_one, has_trigger, load_doers
+from dateline.find.trigger_doers import load_doers
+from dateline.find.triggers import NEEDED, has_one, has_trigger
 from dateline.lexicon.entries import index_entries
 from dateline.lexicon.files import load_file
 from dateline.lexicon.phrases import cut

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.own_body import hits_own_body
 from dateline.analysis.texts import text_of
+from dateline.find.laid_fires import find_laid_fires
+from dateline.find.trigger_doers import DOERS, VERBAL, doers_of, kinds_of, load_doers, phrase_of
 from dateline.find.trigger_strikes import as_backing, as_labour_strikes
 from dateline.lexicon.entries import index_entries
 from dateline.lexicon.files import load_file
@@ -27,18 +29,7 @@ if TYPE_CHECKING:
     from dateline.lexicon.entries import Entry
     from dateline.lexicon.phrases import Match, PhraseIndex
 
-VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
-DOERS = (
-    "aircraft",
-    "air_power",
-    "gun",
-    "missile",
-    "bomb",
-    "bullet",
-    "armed",
-    "police",
-)  # doers.toml; the first that stands there decides
 NEEDED = ("needs", "also_needs")  # fields of entries, of each of which one word must stand
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd"})
 MEANS = frozenset({"with", "of", "by"})
@@ -48,9 +39,6 @@ ENDS = frozenset(
 NAMED = frozenset(
     {"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj", "pcomp"}
 )  # parts of a clause that a noun plays
-COMING = frozenset({"come", "comes", "came", "coming"})
-CIRCUMSTANCE = frozenset({"in", "during"})
-OUTCOMES = frozenset({"died", "die", "dies", "fell", "perished", "suffered"})  # their subject does nothing
 AT = ENDS - {"to"} | {"at"}  # before what an act is aimed at
 HARMFUL = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.UNSPECIFIED})
 SCORE = re.compile(
@@ -134,7 +122,14 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> tuple[TriggerMention, ..
         found = [_of_robbery(mention, doc, lexicon) for mention in found]
     harming = {mention.head for mention in found if FAMILY[mention.type] in HARMFUL and not mention.noun}
     found = [as_backing(mention, doc[mention.head]) for mention in found]
-    return tuple(mention for mention in found if not _is_only_harmed(doc, mention, lexicon, harming))
+    acts = [mention for mention in found if not _is_only_harmed(doc, mention, lexicon, harming)]
+    return _with_fires(acts, doc)
+
+
+def _with_fires(found: Sequence[TriggerMention], doc: Doc) -> tuple[TriggerMention, ...]:
+    """Return the words found and those for a fire that was laid, in order: a word found already stays what it is."""
+    fires = (fire for fire in find_laid_fires(doc) if not any(fire.span.overlaps(mention.span) for mention in found))
+    return tuple(sorted((*found, *fires), key=lambda mention: mention.span.start))
 
 
 def _is_only_harmed(doc: Doc, mention: TriggerMention, lexicon: TriggerLexicon, harming: Collection[int]) -> bool:
@@ -153,7 +148,7 @@ def _name_again(mention: TriggerMention, act: Token, told: Sequence[TriggerMenti
     "Militants raided a post", then "the Boni raid was carried out by its men".
     """
     before = next((one for one in reversed(told) if one.rule == mention.rule), None)
-    if before is None or not mention.noun or not _kinds_of(doers_of(act)).isdisjoint(DOERS):
+    if before is None or not mention.noun or not kinds_of(doers_of(act)).isdisjoint(DOERS):
         return mention
     return replace(mention, type=before.type)
 
@@ -163,7 +158,7 @@ def _of_robbery(mention: TriggerMention, doc: Doc, lexicon: TriggerLexicon) -> T
     retold = lexicon.entries[mention.rule.removeprefix("trigger:")].flag("retold")
     if not retold or not mention.noun or mention.type is not EventType.ARREST:
         return mention
-    return mention if _kinds_of(doers_of(doc[mention.head])) else replace(mention, type=EventType.ROBBERY)
+    return mention if kinds_of(doers_of(doc[mention.head])) else replace(mention, type=EventType.ROBBERY)
 
 
 def _read_match(tokens: Tokens, match: Match, lexicon: TriggerLexicon) -> TriggerMention | None:
@@ -219,7 +214,7 @@ def _has_company(tokens: Tokens, entry: Entry) -> bool:
         words = {token.lower_ for token in tokens.root.sent}
         if not words.isdisjoint(away) or (near and words.isdisjoint(near)):
             return False
-    return not kinds or not _kinds_of(doers_of(tokens.root)).isdisjoint(kinds)
+    return not kinds or not kinds_of(doers_of(tokens.root)).isdisjoint(kinds)
 
 
 def _type_by_doer(act: Token, entry: Entry) -> str | None:
@@ -227,7 +222,7 @@ def _type_by_doer(act: Token, entry: Entry) -> str | None:
     kinds = [kind for kind in DOERS if entry.text(f"by_{kind}")]
     if not kinds:
         return None
-    told = _kinds_of(doers_of(act))
+    told = kinds_of(doers_of(act))
     # "Rockets were fired at the town": what flies does the harm, whoever fired it.
     told |= {"missile"} if any(map(_is_missile, _things_sent(act))) else frozenset()
     chosen = next((kind for kind in kinds if kind in told), None)
@@ -245,13 +240,8 @@ def _things_sent(act: Token) -> Iterator[Token]:
 
 def _is_missile(thing: Token) -> bool:
     """Whether it is a missile or shell itself, not what is named for one: "two mortar rounds", not "a missile base"."""
-    phrase = _phrase_of(thing)
+    phrase = phrase_of(thing)
     return any(match.key == "missile" and match.span.end == len(phrase) for match in load_doers().find(phrase))
-
-
-def _kinds_of(doers: Iterable[Token]) -> frozenset[str]:
-    """Return the kinds that the phrases of doers name, by the names of doers.toml."""
-    return frozenset(match.key for doer in doers for match in load_doers().find(_phrase_of(doer)))
 
 
 def _is_disposal(act: Token) -> bool:
@@ -260,59 +250,6 @@ def _is_disposal(act: Token) -> bool:
         return False
     rid_of = {child.lower_ for child in act.children if child.dep_ in ("dobj", "nsubjpass")}
     return not rid_of.isdisjoint(STOCKS) and any(doer.lower_ in FORCES for doer in doers_of(act))
-
-
-@cache
-def load_doers() -> PhraseIndex:
-    """Return the index of doers.toml, by kind of doer or means."""
-    return index_entries(load_file("doers"))
-
-
-def _phrase_of(doer: Token) -> str:
-    """Return the words of a doer and of its dress or arms ("men in uniform"), without the clauses that hang on it."""
-    below = list(doer.subtree)
-    words = [t.text for t in below if t.i <= doer.i and t.dep_ not in ("relcl", "acl")]
-    words += [t.text for child in doer.rights if child.lower_ in ("in", "with") for t in child.subtree]
-    # Letters in brackets tell a name: "the Army of National Liberation (ELN)".
-    words += [t.text for t in below if t.i > doer.i and t.text.isupper() and t.nbor(-1).text in ("(", "[")]
-    return " ".join(words)
-
-
-def doers_of(act: Token) -> Iterator[Token]:
-    """Yield the heads of who or what does the act, as its own clause says it."""
-    if is_undergone(act):
-        yield from (kid for word in act.subtree if word.lower_ == "from" for kid in word.children if kid.dep_ == "pobj")
-        return
-    yield from (kid for child in act.children if child.lower_ == "by" for kid in child.children if kid.dep_ == "pobj")
-    if act.pos_ in VERBAL:
-        own = [child for child in act.children if child.dep_ == "nsubj"]
-        if act.dep_ == "relcl":
-            own = [act.head if child.tag_ in ("WDT", "WP") else child for child in own]  # "a bomb that killed nine"
-        if not own and act.dep_ in ("conj", "xcomp", "advcl") and act.head.pos_ in VERBAL:
-            own = [child for child in act.head.children if child.dep_ == "nsubj"]
-        if not own and act.dep_ == "acl":
-            own = [act.head] if act.tag_ == "VBG" else []
-        yield from (doer for subject in own for doer in (subject, *subject.conjuncts))
-    else:
-        yield from (child for child in act.children if child.dep_ in ("poss", "compound", "amod", "nmod"))
-        yield from _doers_of_clause(act)
-
-
-def is_undergone(act: Token) -> bool:
-    """Whether the subject is who it is done to: "the convoy came under fire from rebels"."""
-    return act.lower_ in COMING and any(child.lower_ == "under" for child in act.rights)
-
-
-def _doers_of_clause(act: Token) -> Iterator[Token]:
-    """Yield who does what a noun for an act stands beside: "bandits killed nine in a raid", "staged a raid"."""
-    verb = act.head
-    if act.dep_ == "pobj" and verb.lower_ in CIRCUMSTANCE:
-        verb = verb.head
-    elif act.dep_ != "dobj":
-        return
-    if verb.pos_ in VERBAL and verb.lower_ not in OUTCOMES:
-        yield from (child for child in verb.children if child.dep_ == "nsubj")
-        yield from (kid for child in verb.children if child.lower_ == "by" for kid in child.children)
 
 
 def _has_needed(tokens: Tokens, entry: Entry) -> bool:

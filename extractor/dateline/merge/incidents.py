@@ -32,7 +32,7 @@ from dateline.merge.roles import assign_roles
 from dateline.merge.sameness import VIOLENT
 from dateline.merge.scenes import COUNTRY_RULE, choose_date, choose_place
 from dateline.merge.singled_out import send_singled_out
-from dateline.merge.sites import add_site
+from dateline.merge.sites import add_site, name_district
 from dateline.merge.spreading import spread_statements
 from dateline.merge.stages import choose_stage
 from dateline.merge.targets import build_targets
@@ -123,12 +123,13 @@ def build_incidents(sketches: Sequence[Sketch], article: Article, *, eager: bool
 
 
 def _add_site(incident: Incident, clues: Sequence[Clue], text: str) -> Incident:
-    """Return the incident with its site; where somebody is held or tried for what was done is not where it was done."""
+    """Return the incident with its district and site; where somebody is held for what was done is not where it was."""
     if incident.place is None:
         return incident
     done = incident.type.value not in SECURITY and incident.stage.value is not Stage.FOILED
     frames = [clue.frame for clue in clues if not (done and clue.frame.type is EventType.ARREST)]
-    return replace(incident, place=add_site(incident.place, frames, text))
+    place = name_district(incident.place, (one for clue in clues for one, _ in clue.places))
+    return replace(incident, place=add_site(place, frames, text))
 
 
 def judge_draft(draft: Draft) -> Incident:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dateline.articles import BlockKind
-from dateline.find.triggers import load_doers
+from dateline.find.trigger_doers import load_doers
 from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
 from dateline.mentions import ActorMention, TriggerMention

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.find.triggers import load_doers
+from dateline.find.trigger_doers import load_doers
 from dateline.find.weapons import HELD, ORE_MINE
 from dateline.frames import Frame
 from dateline.mentions import WeaponMention

@@ -170,15 +170,9 @@ def choose_place(clues: Sequence[Clue], article: Article, surroundings: Surround
     place = combine_places(chosen)
     if place is None:
         return _choose_country(clues, surroundings)
+    is_village = chosen[0].mention.feature in load_place_words().settlement
     return Fill(
-        value=_complete(
-            place,
-            candidates,
-            chances,
-            clues,
-            surroundings,
-            is_village=chosen[0].mention.feature in load_place_words().settlement,
-        ),
+        value=_complete(place, candidates, chances, clues, surroundings, is_village=is_village),
         spans=merge_spans(item.mention.span for item in chosen),
         rules=tuple(dict.fromkeys(item.mention.rule for item in chosen)),
         confidence=_bounded(chances[number]),

@@ -10,6 +10,8 @@ from dateline.read.cues import ends_sentence
 LONGEST_WRAP = 140  # code points; a text with longer lines was not wrapped by a typewriter's or a mailer's rule
 SHORTEST_WRAP = 45
 FILL_SHARE = 0.6  # of the line ends inside paragraphs, that must be where the next word no longer fitted
+WIDER = 40  # code points over the width from which a line was not wrapped
+LONG_SHARE = 0.2  # of the lines, that such lines (addresses, tables) may be in wrapped text
 SLACK = 8  # code points that a full line may stay below the widest
 
 _BLANKS = re.compile(r"\s+")
@@ -45,7 +47,11 @@ def find_wrap_width(groups: Sequence[Sequence[str]]) -> int | None:
         return None
     lengths = sorted(len(line) for line, _ in pairs)
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.97))]
-    if not SHORTEST_WRAP <= width <= LONGEST_WRAP or lengths[-1] > width + 40:
+    if not SHORTEST_WRAP <= width <= LONGEST_WRAP or lengths[-1] > width + WIDER:
+        return None
+    # A headline and its date line are no wrapped text where every paragraph below is one long line.
+    lines = [len(line) for group in groups for line in group]
+    if sum(length > width + WIDER for length in lines) > LONG_SHARE * len(lines):
         return None
     filled = sum(_fills(line, after, width=width) for line, after in pairs)
     open_ends = sum(not ends_sentence(line) for line, _ in pairs)

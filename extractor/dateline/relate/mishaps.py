@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import lower_words, text_of
+from dateline.find.laid_fires import FIRES, UNLAID, is_house_fire
 from dateline.relate.clauses import load_cues
 
 if TYPE_CHECKING:
@@ -16,18 +17,6 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-FIRES = frozenset(("fire", "fires", "blaze", "blazes", "housefire"))
-# "Opened fire", "under fire", "mortar fire": of weapons, not of a house.
-FIRED = frozenset((
-    "open", "opened", "opening", "opens", "under", "return", "returned", "returning", "exchanged", "exchange",
-    "exchanges", "burst", "bursts", "hail", "cease",
-    "heavy", "friendly", "hostile", "enemy", "mortar", "artillery", "rocket", "small-arms", "arms", "sniper", "gun",
-    "rifle", "tank", "machine-gun", "missile", "direct", "indirect", "hold", "held", "line",
-))
-# "Police fire on crowd": in headlines, where the tagger takes it for the police's fire.
-FIRING = frozenset(("on", "at", "upon", "into", "back", "tear", "live", "rubber", "warning", "shots", "rockets"))
-FORCES = frozenset(("police", "army", "military", "navy"))
-SIDES = FORCES | frozenset(("rebel", "militant", "insurgent", "government", "troop", "militia", "regime", "guerrilla"))
 # Fates, and what is told with them, of those whom a fire or a car met.
 FATES = frozenset((
     "found", "body", "bodies", "dead", "died", "dies", "death", "deaths", "killed", "kills", "killing", "injured",
@@ -93,7 +82,7 @@ def find_mishaps(doc: Doc) -> frozenset[int]:
     if MEANT.search(DRIVING.sub("", text)) is None:
         found.update(_find_run_down(doc))
         found.update(i for i, word in enumerate(lower_words(doc)) if word in CRASHES and doc[i].pos_ == "NOUN")
-        if not FIRES.isdisjoint(lower_words(doc)) and SET.search(text) is None:
+        if not FIRES.isdisjoint(lower_words(doc)) and SET.search(UNLAID.sub("", text)) is None:
             found.update(_find_burnt(doc))
     if UNWELL.search(text) is not None and MEANT.search(DROVE.sub("", UNWELL.sub("", text))) is None:
         found.update(_find_out_of_control(doc))
@@ -147,27 +136,7 @@ def _find_burnt(doc: Doc) -> Iterator[int]:
 
 
 def _tells_of_fire(sentence: Tokens) -> bool:
-    return any(
-        token.lower_ in FIRES and token.pos_ in ("NOUN", "PROPN") and not _is_fired(token, sentence)
-        for token in sentence
-    )
-
-
-def _is_side(word: Token) -> bool:
-    return word.lower_ in SIDES or (word.ent_type_ == "NORP" and word.tag_ == "JJ")
-
-
-def _is_fired(fire: Token, sentence: Tokens) -> bool:
-    """Whether a fire is that of weapons, or stands in the name of those who put it out ("the Fire Department")."""
-    before = fire.nbor(-1) if fire.i > sentence.start else None
-    if before is not None:
-        people = before.tag_ == "NNS" or before.lower_ in FORCES
-        if before.lower_ in FIRED or (people and fire.i + 1 < sentence.end and fire.nbor().lower_ in FIRING):
-            return True
-    if fire.dep_ == "pobj" and fire.head.lower_ in ("by", "from") and any(map(_is_side, fire.lefts)):
-        return True  # "was killed by Israeli fire"
-    above = fire.head.head if fire.dep_ == "pobj" and fire.head.lower_ == "of" else fire.head
-    return above.lower_ in FIRED or (fire.dep_ == "compound" and fire.head.pos_ == "PROPN")
+    return any(is_house_fire(token, sentence) for token in sentence)
 
 
 def _find_passives(doc: Doc) -> Iterator[Token]:

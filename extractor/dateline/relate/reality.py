@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.find.triggers import COMING
+from dateline.find.trigger_doers import COMING
 from dateline.frames import Reality
 from dateline.records import Stage
 from dateline.relate.bodies import is_body

@@ -12,6 +12,7 @@ from dateline.lexicon.files import load_phrases
 from dateline.mentions import TargetMention, TriggerMention
 from dateline.records import FAMILY, EventType, Family, TargetCategory
 from dateline.relate.bonds_of_care import tells_condition
+from dateline.relate.clauses import load_cues
 from dateline.relate.target_cues import load_target_cues
 from dateline.relate.target_ties import Tie, find_ties, measure_depths, measure_distance
 from dateline.relate.targets import CUSTODY, DYING, PASSAGES, ROUTES
@@ -58,6 +59,7 @@ def find_sites(
         for thing in near
         if any(
             _is_where(tie, trigger, depths)
+            and not _is_spoken(tie.governor)
             and not (thing.category is TargetCategory.HEALTH and _lies_sick(tie.governor))
             and (at_home or not _describes_person(tie, trigger))
             and not (
@@ -95,6 +97,11 @@ def _is_ground(doc: Doc, thing: TargetMention, act: TriggerMention) -> bool:
 def _lies_sick(word: Token) -> bool:
     """Whether the word leads to where the hurt lie: "is in stable condition at", "were treated at"."""
     return word.lower_ in _SICK or word.lower_ in CUSTODY or tells_condition(word)
+
+
+def _is_spoken(word: Token) -> bool:
+    """Whether it is where somebody speaks of the act: "said on its radio station", "speaking at a mosque"."""
+    return word.pos_ == "VERB" and word.lower_ in load_cues("speech")
 
 
 def _is_done_there(house: Token, act: TriggerMention) -> bool:

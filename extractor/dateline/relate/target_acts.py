@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.find.triggers import COMING, is_undergone
+from dateline.find.trigger_doers import COMING, is_undergone
 from dateline.lexicon.phrases import fold
 from dateline.records import Effect
 from dateline.relate.target_blows import MINES, PROJECTILES

@@ -196,7 +196,12 @@ def find_effects(cues: Cues, text: str, start: int) -> tuple[tuple[Span, Effect]
 
 
 APART = re.compile(r"\band\b|\bbut\b|[,;]")
-SHUT = re.compile(r"\b(?:shut|shuts|shutting|close|closes|closed|closing|slow|slowed) \Z", re.IGNORECASE)
+# Behind these "down" is no verb: "shut down a road", "flagged down a taxi", "ran down the street".
+SHUT = re.compile(
+    r"""\b(?:[a-z]+(?:ed|ing)|shuts?|closes?|slow|waves?|flags?|tracks?|hunts?|came|sat|lay|runs?|ran|put
+    |set)\s\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def _in_part(text: str, match: Match, effect: Effect) -> Effect:

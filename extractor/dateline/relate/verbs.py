@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.find.triggers import is_undergone
+from dateline.find.trigger_doers import is_undergone
 from dateline.relate.agents import is_passive, load_words, objects_of
 from dateline.relate.clauses import is_headline, is_negated, load_cues
 from dateline.relate.cues import UNREAL

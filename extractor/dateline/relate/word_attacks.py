@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.find.triggers import doers_of, load_doers
+from dateline.find.trigger_doers import doers_of, load_doers
 from dateline.relate.clauses import load_cues
 
 if TYPE_CHECKING:

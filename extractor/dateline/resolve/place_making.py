@@ -56,7 +56,7 @@ def make_place(mention: PlaceMention, toponym: Toponym | None, *, text: str, lis
     """
     is_site = (
         mention.site
-        or (toponym is None and mention.feature in CITY_PARTS)
+        or (toponym is None and _is_city_part(mention))
         or (toponym is not None and listed and toponym.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE))
     )
     site = _site_name(mention) if is_site else None
@@ -144,6 +144,11 @@ def _town_name(mention: PlaceMention) -> str:
     """Return the name of a town that no gazetteer lists, without the capitals that datelines print it in."""
     shouted = mention.rule == DATELINE and mention.name.isupper()
     return capwords(mention.name) if shouted else mention.name
+
+
+def _is_city_part(mention: PlaceMention) -> bool:
+    """Whether what no gazetteer lists is a part of a town: "the Jamiliya district", told of no province."""
+    return mention.feature in CITY_PARTS or (mention.feature == "district" and not mention.within)
 
 
 def _site_name(mention: PlaceMention) -> str:
