@@ -47,6 +47,7 @@ CENTERS = frozenset(("center", "centre", "facility"))
 MEDICAL = frozenset(("medical", "trauma", "health", "burn", "surgical", "emergency", "care", "healthcare"))
 TROUBLES = frozenset(("difficulties", "problems", "symptoms"))
 BREATHING = frozenset(("breathing", "respiratory"))  # of those whom gas makes ill
+TEARING = "tear_limb"
 LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", "eyes", "leg", "legs", "arm", "arms"))
 CAPTORS = frozenset(("captors", "kidnappers", "abductors", "kidnapers", "traffickers", "guerrillas", "rebels"))
 CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
@@ -135,6 +136,9 @@ def _owners_of(people: People, verb: Token, noun: Token) -> list[Patient]:
     """Return whose life or throat it is: "the lives of two guards", "six lives", "cost six people their lives"."""
     count = next((people.count_at[child.i] for child in noun.lefts if child.i in people.count_at), None)
     owner = [p for prep in noun.rights if prep.lower_ == "of" for obj in prep.rights for p in people_of(people, obj)]
+    if off := [prep for prep in (*noun.rights, *verb.rights) if prep.lower_ == "off" and prep.dep_ == "prep"]:
+        # "Tore the leg off a farmer".
+        owner = owner or [p for prep in off for obj in prep.rights for p in people_of(people, obj)]
     whose = (child for child in noun.lefts if child.dep_ == "poss" and child.tag_ != "PRP$")
     owner = owner or [p for child in whose for p in people_of(people, child)]
     if count is not None and not owner:
@@ -195,6 +199,8 @@ def _complements(cue: Cue, verb: Token) -> Iterator[Token]:
             yield from (obj for obj in child.rights if obj.pos_ != "VERB")
         elif child.dep_ == "dobj" and cue.word.id == "hit_body":
             yield from (obj for prep in child.rights if prep.lower_ in ("in", "on") for obj in prep.rights)
+    if cue.word.id == TEARING:
+        yield from (child for child in verb.lefts if child.dep_ == "nsubjpass")  # "a clerk's hand was blown off"
 
 
 def _is_let_home(verb: Token) -> bool:

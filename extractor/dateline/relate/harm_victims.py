@@ -123,6 +123,8 @@ def victims_of_verb(people: People, cue: Cue) -> list[Patient]:
         found = list(people_of(people, _first_conjunct(people, verb.head)))
     if not found and verb.dep_ == "conj" and verb.head.lower_ in LEAVING and child_of(verb, "dobj") is None:
         found = [*_governed(people, verb)]  # "leaving eight people, among them a nurse, injured"
+    if not found and verb.dep_ == "ccomp" and verb.i > verb.head.i and child_of(verb, "nsubjpass") is not None:
+        return []  # "told reporters that fifty houses were burnt": nobody, least of all who is told so
     if not found and verb.dep_ in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "dep"):
         found = [*_governed(people, verb)]
     found = found or over_apposition(people, cue.head) or near(people, cue, right=False, left=True)
