@@ -221,3 +221,32 @@ def test_the_hurt_who_die_are_told_dead(
     (record,) = extract(extractor, text, published=DAY)
 
     assert read_toll(record) == toll
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        # Lists of people, and those whom a list only tells apart.
+        ("A bomb in Jos killed six women, three men and a child.", (10, None)),
+        ("A bomb in Jos killed two men, a woman and a girl.", (4, None)),
+        ("A bomb in Jos killed two soldiers, a nurse and a child.", (4, None)),
+        ("A bomb in Jos killed two civilians, a father and his daughter.", (2, None)),
+        ("A bomb in Jos killed three Americans, two men and a woman.", (3, None)),
+        # Others counted without the verb.
+        ("Gunmen killed two men in a bar in Jos and three more outside.", (5, None)),
+        ("A bomb in Jos killed one guard at the gate and three others inside.", (4, None)),
+        # Who is buried or mourned was shot dead.
+        ("Six men shot by soldiers in Jos were buried on Monday.", (6, None)),
+        ("Crowds mourned two nurses who were shot in Jos.", (2, None)),
+        ("A man who was shot in Jos buried his brother on Monday.", (None, 1)),
+        # Lives lost.
+        ("Three miners lost their lives at the hands of gunmen in Jos.", (3, None)),
+        ("A family of five was wiped out by a bomb in Jos.", (5, None)),
+        ("Two guards paid with their lives when bandits attacked a bank in Jos.", (2, None)),
+        ("Two guards did not make it out alive when a bomb went off in Jos.", (2, None)),
+    ],
+)
+def test_the_dead_are_counted(extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert read_toll(record) == toll

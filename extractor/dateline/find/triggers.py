@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.analysis.own_body import hits_own_body
+from dateline.analysis.own_body import fights_for_life, hits_own_body
 from dateline.analysis.texts import text_of
 from dateline.find.laid_fires import find_laid_fires
 from dateline.find.trigger_doers import DOERS, VERBAL, doers_of, kinds_of, load_doers, phrase_of
@@ -333,7 +333,7 @@ def _is_barred(tokens: Tokens, entry: Entry) -> bool:
             return True
     if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ in entry.texts("not_before"):
         return True
-    if hits_own_body(tokens.root):
+    if hits_own_body(tokens.root) or fights_for_life(tokens.root):
         return True
     if (entry.flag("aims") or entry.flag("aims_not")) and _is_aimed(tokens.root) is not entry.flag("aims"):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.relate.clauses import path_up
+from dateline.relate.harm_fatal import FUNERALS, MOURNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,8 +66,6 @@ MEANS = frozenset(("by", "with", "through"))  # before the answer itself: "retal
 TIME_UNITS = frozenset(("hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"))
 # What follows later from the same act: "died two days after he was shot".
 OUTCOMES = frozenset(("died", "dies", "die", "dead", "found", "succumbed", "discovered", "recovered", "released"))
-FUNERALS = frozenset(("funeral", "funerals", "burial", "burials", "memorial", "vigil", "wake", "coffin", "coffins"))
-MOURNING = frozenset(("mourn", "mourns", "mourned", "mourning", "bury", "buries", "buried", "burying"))
 HUNTING = frozenset(("tracked", "tracking", "trailed", "trailing", "hunted", "hunting", "traced", "caught"))
 HUNTED = frozenset(("down", "to", "with", "up"))  # behind those: "tracked down", "caught up with", "traced to a cave"
 SUSPECTS = frozenset(("suspect", "suspects", "mastermind", "masterminds", "perpetrator", "perpetrators"))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 FATAL = frozenset(("dead", "fatally", "mortally", "lethally"))
 REMAINS = frozenset(("body", "bodies", "remains", "corpse", "corpses"))
+FUNERALS = frozenset(("funeral", "funerals", "burial", "burials", "memorial", "vigil", "wake", "coffin", "coffins"))
+MOURNING = frozenset(("mourn", "mourns", "mourned", "mourning", "bury", "buries", "buried", "burying"))
 REACH = 14  # tokens behind a verb in which "one fatally" may stand
 
 
@@ -81,5 +83,11 @@ def find_put_to_death(people: People, cue: Cue) -> list[Patient]:
 
 
 def lie_dead(people: Token) -> bool:
-    """Whether what was hit are bodies: "the corpses of three men shot in the head", "bodies of girls cut by glass"."""
-    return people.dep_ == "pobj" and people.head.lower_ == "of" and people.head.head.lower_ in REMAINS
+    """Whether what was hit are bodies: "the corpses of three men shot in the head", "the funeral of a boy shot by"."""
+    if (
+        people.dep_ == "pobj"
+        and people.head.lower_ in ("of", "for")
+        and people.head.head.lower_ in (REMAINS | FUNERALS)
+    ):
+        return True
+    return people.dep_ in ("dobj", "nsubjpass") and people.head.lower_ in MOURNING

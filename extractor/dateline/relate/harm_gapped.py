@@ -18,6 +18,8 @@ GAPPED = "gapped"  # last part of the rules of such harms
 OF_NEXT = "next"  # the same of those of a further act of one scene
 NUMBERED = frozenset(("first", "second", "third", "fourth", "other"))
 JOINING = frozenset((",", ";", "and", "while"))
+MORE = frozenset(("more", "others"))
+AROUND = ("outside", "inside", "nearby", "elsewhere", "later", "upstairs", "downstairs")
 REACH = 24  # tokens from one figure to the next
 PLACE_REACH = 10  # tokens from "in" to the name of the place
 NO_PLACES = frozenset(("hospital", "hospitals", "condition", "care", "custody", "total", "all"))
@@ -41,8 +43,12 @@ def find_gapped(people: People, harms: Sequence[HarmMention]) -> Iterator[HarmMe
         start = max(cue.i, people.last_token(harm.people) if harm.people is not None else 0) + 1
         for head, mention in _read_on(people, start, cue.sent.end, taken):
             taken.add(head)
-            numbered = _leads_to_act(people, people.last_token(mention) + 1, cue.sent.end)
+            behind = people.last_token(mention) + 1
+            numbered = _leads_to_act(people, behind, cue.sent.end)
             rule = f"{harm.rule.rpartition('.')[0]}.{OF_NEXT if numbered else GAPPED}"
+            behind += people.lower[behind] in MORE
+            if people.lower[behind - 1] in MORE and not _leads_to_place(people, behind, cue.sent.end):
+                rule = harm.rule  # "and three more outside": of the same act
             yield replace(harm, rule=rule, head=head, people=mention, count=mention.count, part=False)
 
 
@@ -65,11 +71,11 @@ def _read_on(people: People, start: int, end: int, taken: set[int]) -> Iterator[
         if index in taken:
             return
         placed = placed or (word.lower_ in AT and _leads_to_place(people, index, end))
-        if not placed or word.lower_ not in JOINING:
+        if word.lower_ not in JOINING:
             index += 1
             continue
         number = index + 1 + (people.lower[index + 1] in JOINING)
-        found = _figure_at(people, number, end, taken)
+        found = _figure_at(people, number, end, taken, placed=placed)
         if found is None:
             index += 1
             continue
@@ -79,8 +85,18 @@ def _read_on(people: People, start: int, end: int, taken: set[int]) -> Iterator[
         limit = min(index + REACH, end)
 
 
-def _figure_at(people: People, index: int, end: int, taken: set[int]) -> tuple[int, PeopleMention] | None:
-    """Return the people counted at a token, right before where they were: "11 in Aleppo", "six people in Hama"."""
+def _figure_at(
+    people: People, index: int, end: int, taken: set[int], *, placed: bool
+) -> tuple[int, PeopleMention] | None:
+    """Return the people counted at a token, right before where they were: "11 in Aleppo", "six people in Hama".
+
+    Args:
+        people: the phrases for people and number phrases.
+        index: of the token.
+        end: of the sentence.
+        taken: the tokens of those known to be harmed.
+        placed: whether it was told where those counted before were; of "three more outside" it need not be.
+    """
     count = people.count_at.get(index)
     if count is None or not count.count.best or people.doc[index].idx != count.span.start:
         return None
@@ -100,7 +116,11 @@ def _figure_at(people: People, index: int, end: int, taken: set[int]) -> tuple[i
             last += 1
     else:
         last = people.last_token(mention)
-    if mention.head in taken or mention.count is None or last + 2 >= end or people.lower[last + 1] not in AT:
+    if mention.head in taken or mention.count is None or last + 2 >= end:
+        return None
+    if people.lower[last + 1] in MORE and people.lower[last + 2] in (*AT, *AROUND):
+        return mention.head, mention
+    if not placed or people.lower[last + 1] not in AT:
         return None
     return (mention.head, mention) if _leads_to_place(people, last + 1, end) else None
 

@@ -20,7 +20,11 @@ RELATIVE = frozenset(("who", "whom", "that", "which"))
 BE = frozenset(("was", "were", "is", "are"))
 # Categories whose people are seized by the law rather than abducted, and those that tell little of who people are.
 WANTED = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
-
+OPEN = (VictimCategory.CIVILIAN, VictimCategory.UNKNOWN)  # "civilians" may be of any calling
+MALES = frozenset(("man", "men", "boy", "boys", "brother", "brothers", "son", "sons", "father", "fathers", "husband"))
+FEMALES = frozenset(
+    ("woman", "women", "girl", "girls", "sister", "sisters", "daughter", "daughters", "mother", "mothers", "wife")
+)
 
 OPENING = frozenset((",", ";", ":", "-", "--", "\u2013", "\u2014"))  # what a phrase may stand behind as if at the start
 WHOLE_REACH = 12  # tokens between "20 people, among" and the last of those singled out, at most
@@ -131,6 +135,8 @@ def people_of(people: People, token: Token, *, depth: int = 0) -> Iterator[Patie
             ):
                 # "Two rebels, X of Lyon and Omar Ali": of the two, though X is not known for a name.
                 listed = joined is not child and child.dep_ == "appos" and _is_several(found)
+                if listed and child.i in people.at:
+                    continue  # who is apposed is known, and read below with those joined
                 for patient in people_of(people, joined, depth=depth + 1):
                     yield replace(patient, part=True) if listed else patient
     if found is not None and depth == 0:
@@ -259,7 +265,7 @@ def _appositions(people: People, whole: PeopleMention, child: Token) -> Iterator
         return
     kin = single and inner.rule in KINSHIP  # "Omar Ali, his wife Rana, and their son"
     told = list(people_of(people, child, depth=2))
-    if listed and not single and _comes_to(told, whole):
+    if listed and not single and _comes_to(told, whole) and not _are_others(people, told, whole):
         listed = False  # "two civilians, a father and his daughter"
     for patient in told:
         yield Patient(
@@ -274,6 +280,18 @@ def _comes_to(listed: Sequence[Patient], whole: PeopleMention) -> bool:
     """Whether the people listed behind a group are together as many as it."""
     counts = [patient.people.count for patient in listed if patient.people is not None]
     return whole.count is not None and whole.count.best == sum(count.best or 0 for count in counts if count is not None)
+
+
+def _are_others(people: People, listed: Sequence[Patient], whole: PeopleMention) -> bool:
+    """Whether one of those listed cannot be of the group, by sex or calling: "two men, a woman and a girl"."""
+    word = people.doc[whole.head].lower_
+    others = [p.people for p in listed if p.people is not None]
+    heads = {people.doc[other.head].lower_ for other in others}
+    if (word in MALES and heads & FEMALES) or (word in FEMALES and heads & MALES):
+        return True
+    if whole.category in OPEN:
+        return False
+    return any(other.name is None and other.category not in (*OPEN, whole.category) for other in others)
 
 
 # "Twenty people, most of them women and children"
