@@ -175,6 +175,13 @@ def test_the_site_is_where_the_act_was(extractor: dateline.Extractor, text: str,
 @pytest.mark.parametrize(
     ("text", "site", "town"),
     [
+        # What a telling names in another country outdoes the town that the story is about.
+        (
+            "KRAMATORSK, Ukraine, May 4, 2011 - Further north, shelling killed a woman in the Russian border region of"
+            " Belgorod on Tuesday, its governor said.",
+            None,
+            None,
+        ),
         # A district on the map, known no finer, is the locality; one on none, told of no province, a part of the town.
         ("A mine killed two rangers in Rueso district of Narathiwat province on 3 May 2011.", None, "Rueso"),
         ("A deputy was shot dead in Harris County, Texas, on 3 May 2011, the sheriff said.", None, "Harris County"),

@@ -136,6 +136,20 @@ def test_a_headline_and_its_date_line_are_two_where_the_paragraphs_below_are_lon
     assert article.published == date(2016, 2, 22)
 
 
+def test_the_line_below_a_story_may_tell_when_it_came_out() -> None:
+    article = parse_article(f"{STORY} {MORE}\n\n{MORE}\n\nPublished in The Ledger, March 10th, 2017", source="a")
+
+    assert article.published == date(2017, 3, 10)
+
+
+def test_a_story_of_what_was_published_is_no_such_line() -> None:
+    article = parse_article(
+        f"{STORY}\n\n{MORE}\n\nThe list was published in Arden on March 10, 2017, he said.", source="a"
+    )
+
+    assert article.published is None
+
+
 def test_a_sentence_cut_by_a_stray_line_end_is_mended() -> None:
     assert split_paragraphs("A patrol held a young\nsuspect and left.\nTwo fled.") == (
         "A patrol held a young suspect and left.",

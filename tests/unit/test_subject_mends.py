@@ -37,6 +37,9 @@ pytestmark = pytest.mark.slow
         ("Gunmen killed six men in Arden and soldiers killed two in Pell.", "soldiers", "killed", "nsubj"),
         ("A bomb exploded in Arden on Monday and gunmen killed a judge.", "gunmen", "killed", "nsubj"),
         ("Gunmen shot two teachers in Arden and a bomb wounded four soldiers.", "bomb", "wounded", "nsubj"),
+        ("Gunmen dressed as soldiers attacked a village near Pell.", "Gunmen", "attacked", "nsubj"),
+        ("Rebels disguised as shepherds ambushed a patrol near Pell.", "shepherds", "as", "pobj"),
+        ("She was dressed as a nurse when police raided the house.", "police", "raided", "nsubj"),
         ("Gunmen killed a priest in Arden and his brother in Pell.", "brother", "Arden", "conj"),
         (
             "Hundreds of men, some of them said to be former soldiers, stormed the palace in Quito on Monday.",

@@ -28,6 +28,11 @@ def _things(extractor: dateline.Extractor, text: str) -> list[str]:
         ("Robbers raided a bank in Nice on Monday. They escaped in a stolen van, which was found on fire.", ["a bank"]),
         ("Gunmen on motorcycles shot a clerk dead in Pereira on Tuesday. The motorcycles were found burned.", []),
         ("A bomb killed two men in Bogota on Friday. On Saturday police raided a house and seized explosives.", []),
+        (
+            "A bomb hit a police van in Peshawar on Monday. The van was destroyed, while three rickshaws and a"
+            " passenger coach were partially damaged.",
+            ["a police van", "three rickshaws", "a passenger coach"],
+        ),
         ("Rioters burned cars and a ministry's van in Athens on Monday.", ["cars", "a ministry's van"]),
         ("A missile killed a family whose house it hit in Kharkiv on Monday, wounding four.", ["house"]),
         ("Raiders shot dead 40 cows and a herder near Lodwar on Saturday.", ["40 cows"]),

@@ -76,6 +76,7 @@ def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -
     number = max(range(len(worths)), key=lambda index: worths[index], default=None)
     if number is None or worths[number] < ENOUGH_PLACE:
         return None
+    number = _cross_border(candidates, chances, number)
     best = candidates[number]
     if best.features.get("link", 0.0) <= LINKED and best.features.get("bound beside free"):
         named = [i for i, one in enumerate(candidates) if _names_scene(one) and chances[i] >= ENOUGH_NAMED]
@@ -90,6 +91,23 @@ def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -
     number = _leave_landmark(candidates, chances, number)
     number = _come_home(candidates, number)
     return _leave_namesake(candidates, worths, number)
+
+
+def _cross_border(candidates: Sequence[PlaceCandidate], chances: Sequence[float], number: int) -> int:
+    """Return the likelier region of another country, named by a telling, where none names the town thought best.
+
+    "KRAMATORSK, Ukraine - ... Further north, artillery killed two in the Russian border region of Belgorod."
+    """
+    best = candidates[number]
+    if best.features.get("link", 0.0) > LINKED:
+        return number
+    abroad = [
+        index
+        for index, one in enumerate(candidates)
+        if one.key[0] not in (None, best.key[0]) and one.key[3] in ("admin1", "admin2", "fine")
+        if one.features.get("link", 0.0) > LINKED and chances[index] >= max(ENOUGH_LAND, chances[number])
+    ]
+    return max(abroad, key=lambda index: chances[index], default=number)
 
 
 def _name_other_land(candidates: Sequence[PlaceCandidate], chances: Sequence[float], best: PlaceCandidate) -> list[int]:

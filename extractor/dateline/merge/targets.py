@@ -208,6 +208,8 @@ def _find_home(
         return named
     if link.rule == PART:
         return alike[-1]  # "three classrooms were gutted" of the school
+    if link.rule == AFTERMATH and len(told) > 1 and _ONE.match(words):
+        return None  # "the van was destroyed, while three rickshaws and a coach were damaged"
     if _COUNTED.match(words):
         # "The police station" and "three police cars": what is counted anew under another noun is another thing.
         alike = [

@@ -12,6 +12,7 @@ from dateline.read.published import MONTH, PrintedDate, find_dates, make_date
 from dateline.spans import Span
 
 PLACE_LENGTH = 60  # code points
+CLOSING_LENGTH = 120  # code points of the line below a story that tells where and when it came out
 HEAD_LENGTH = 260  # code points in which a headline on the same line as the story must end
 
 _CAPS_WORD = r"[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ]|['’.](?=[A-ZÀ-ÖØ-Þ])|-(?=[A-ZÀ-ÖØ-Þ]{2}))+\.?"
@@ -59,6 +60,7 @@ _RELEASE_MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-[
 _STORY_DATE = re.compile(
     r"(?:this story is from|date of publication|posted on|published(?: on)?|updated(?: at| on)?)\b", re.IGNORECASE
 )
+_CLOSING = re.compile(r"\(?(?:first\s)?(?:published|printed|appeared)\s(?:in|on|by)\s", re.IGNORECASE)
 # Inside a line only a form that nothing else has: capitals, then date or agency, then a dash.
 _INNER = re.compile(
     rf"(?<=[\w.’'\"”)] )(?={_CAPS}(?:,\s?{_REGION})?(?:,\s*(?i:{_DAY}))?"
@@ -126,6 +128,19 @@ def find_header_date(blocks: Sequence[str], *, headers: Sequence[bool]) -> date 
         full = [day for item in printed if (day := item.in_year(None)) is not None]
         if header and full and (is_time_stamp(block) or _STORY_DATE.match(block) or _ends_in_date(block, printed)):
             return full[0]
+    return None
+
+
+def find_closing_date(blocks: Sequence[str]) -> date | None:
+    """Return the day of the line below the story that tells where it came out: "Published in Dawn, March 10th, 2017".
+
+    Args:
+        blocks: the last blocks of the article, in order.
+    """
+    for block in reversed(blocks):
+        printed = find_dates(block[:CLOSING_LENGTH])
+        if len(printed) == 1 and _CLOSING.match(block) and _ends_in_date(block, printed):
+            return printed[0].in_year(None)
     return None
 
 

@@ -21,7 +21,14 @@ from dateline.read.cues import (
     is_heading,
     is_person_name,
 )
-from dateline.read.datelines import Dateline, dateline_day, find_dateline, find_header_date, split_stamp
+from dateline.read.datelines import (
+    Dateline,
+    dateline_day,
+    find_closing_date,
+    find_dateline,
+    find_header_date,
+    split_stamp,
+)
 from dateline.read.languages import guess_language
 from dateline.read.paragraphs import split_paragraphs
 from dateline.read.published import parse_url_date
@@ -29,6 +36,7 @@ from dateline.read.titles import drop_title, find_title, part_title, split_inlin
 from dateline.spans import Span
 
 HEAD_BLOCKS = 8  # first blocks in which bylines, datelines and date lines are looked for
+CLOSING_BLOCKS = 3  # last blocks in which the line is looked for that tells where the article came out
 STORY_LENGTH = 120  # code points; a longer block that ends a sentence is story
 BARE_DATELINE = 240  # code points; no longer block is a dateline alone
 ID_DIGITS = 16
@@ -266,7 +274,11 @@ def _published_in_text(
     head = parts[:HEAD_BLOCKS]
     headers = [part.kind in (BlockKind.TITLE, BlockKind.BYLINE) for part in head]
     lines = "\n".join(part.text for part in head if part.kind is not BlockKind.BODY)
-    day = dateline_day(found, headers=lines) or find_header_date([part.text for part in head], headers=headers)
+    day = (
+        dateline_day(found, headers=lines)
+        or find_header_date([part.text for part in head], headers=headers)
+        or find_closing_date([part.text for part in parts[-CLOSING_BLOCKS:]])
+    )
     return day, None if day is None else PublishedBasis.DATELINE
 
 

@@ -181,9 +181,18 @@ def as_part(link: TargetLink) -> TargetLink:
 def tell_parts(cues: Cues, doc: Doc, links: Sequence[TargetLink]) -> tuple[TargetLink, ...]:
     """Return the links, parts that were broken told as such: "three classrooms were gutted" leaves a school damaged."""
     return tuple(
-        as_part(link) if link.effect is not None and cues.is_of(doc[link.mention.head], "fraction") else link
-        for link in links
+        as_part(link) if link.effect is not None and _is_part(cues, doc[link.mention.head]) else link for link in links
     )
+
+
+def _is_part(cues: Cues, thing: Token) -> bool:
+    """Whether it is a part of something; a coach is one of a train, and elsewhere a bus."""
+    if thing.lower_ in ("coach", "coaches"):
+        return any(word.lower_ in RAILS for word in thing.doc)
+    return cues.is_of(thing, "fraction")
+
+
+RAILS = frozenset(("train", "trains", "rail", "railway", "railroad", "locomotive", "carriage", "carriages", "derailed"))
 
 
 def find_effects(cues: Cues, text: str, start: int) -> tuple[tuple[Span, Effect], ...]:

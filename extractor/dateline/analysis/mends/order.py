@@ -20,6 +20,7 @@ from dateline.analysis.mends.clause_subjects import mend_clause_subjects
 from dateline.analysis.mends.clipped_names import CLIPPED_NAMES
 from dateline.analysis.mends.dateline_heads import DATELINE_HEADS
 from dateline.analysis.mends.day_openers import DAY_OPENERS
+from dateline.analysis.mends.disguised_doers import DISGUISED_DOERS
 from dateline.analysis.mends.doers_behind import DOERS_BEHIND
 from dateline.analysis.mends.face_verbs import FACE_VERBS
 from dateline.analysis.mends.fired_verbs import FIRED_VERBS
@@ -78,6 +79,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     ACTS_IN_WHICH,
     CLAIMED_ACTS,
     OFFICE_NAMES,
+    DISGUISED_DOERS,
     JOINED_PARTICIPLES,
     ASIDE_SUBJECTS,
     BARE_RELATIVES,
