@@ -170,3 +170,42 @@ def test_the_side_of_a_country_acts(extractor: dateline.Extractor, text: str, ac
     (record,) = extractor.extract(dateline.parse_article(text, source="-"))
 
     assert [one.actor for one in record.attributions] == ([actor] if actor else [])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The governor of Ghor region, Fanta Keita, met the families. She blamed Boko Haram.", "Fanta Keita"),
+        ("Fanta Keita, the governor of the region, met the families on Monday. She blamed Boko Haram.", "Fanta Keita"),
+        ("The regional governor, Fanta Keita, went there. He accused Boko Haram of the raid.", "Fanta Keita"),
+        ("Minister Salif Keita saw the ruins. He said the raid was the work of Boko Haram.", "Minister Salif Keita"),
+        ("A mob burned a temple. The Green League denied it and blamed Boko Haram.", "Green League"),
+    ],
+)
+def test_who_blames_is_called_by_name(text: str, by: str) -> None:
+    assert {s.by for s in stances(text) if s.actor.actor == "Boko Haram"} == {by}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Boko Haram fired a rocket at Yola on Monday, their television channel said.", "claimed"),
+        ("Boko Haram fighters killed three policemen in Yola, its spokesman said.", "claimed"),
+        ("Boko Haram killed three soldiers in Yola, their commander said.", "accused"),
+        ("Boko Haram shot three men in Yola, their families said.", "accused"),
+        ("The army blamed Boko Haram. Its spokesman said the group was not behind the blast.", "accused denied"),
+        ("The army blamed Boko Haram. Abu Musa said his group was not behind the blast.", "accused denied"),
+        ("The army blamed Boko Haram. Abu Musa denied that his group was behind the attack.", "accused denied"),
+        ("The army blamed Boko Haram. Police said the group was not behind the blast.", "accused cleared"),
+        ("A bomb killed nine in Yola. Boko Haram says it attacks only soldiers.", ""),
+        ("A bomb killed nine in Yola. Boko Haram say their men target soldiers and not traders.", ""),
+        ("A bomb killed nine in Yola. Boko Haram said it attacked a convoy of soldiers.", "claimed"),
+        ("Boko Haram has denied being involved in the raid on Yola.", "denied"),
+    ],
+)
+def test_what_a_group_says_of_itself_by_its_own_voices(text: str, stance: str) -> None:
+    told = {stance for name, stance in pairs(text) if name == "Boko Haram"}
+
+    assert told == set(stance.split())

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dateline.analysis.texts import text_of
 from dateline.find.nouns import DASHES, span_of
 from dateline.mentions import StanceMention
-from dateline.relate.clauses import SUBJECTS, is_dateline, is_speech, path_up, span_of_word
+from dateline.relate.agents import load_words
+from dateline.relate.clauses import SUBJECTS, after_of, is_dateline, is_speech, path_up, span_of_word
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -184,8 +185,15 @@ def _are_as_many(noun: Token, pronoun: Token) -> bool:
     """Whether a noun may be meant by the pronoun: one for "he" and "it", several or a body for "they"."""
     several = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.rights)
     if pronoun.lower_ in ("he", "she"):
-        return not several and noun.ent_type_ not in ("GPE", "ORG", "NORP")
+        return not several and (noun.ent_type_ not in ("GPE", "ORG", "NORP") or _holds_office(noun))
     return several or pronoun.lower_ != "they" or noun.ent_type_ in ("GPE", "ORG", "NORP")
+
+
+def _holds_office(name: Token) -> bool:
+    """Whether a name is told with an office of a person: "Fanta Keita, the governor of the region"."""
+    offices = load_words("scene_words")["office"]
+    beside = (*(kid for kid in name.lefts if kid.dep_ == "compound"), *(k for k in name.rights if k.dep_ == "appos"))
+    return any(word.lower_ in offices for word in beside)
 
 
 def is_voice(sayer: Token) -> bool:
@@ -263,7 +271,9 @@ def make_statement(
 def phrase_of(head: Token) -> tuple[Span, str] | tuple[None, None]:
     """Return the noun phrase around `head` without its article and without clauses that describe it."""
     if head.pos_ == "PRON":
-        return None, None
+        # "The mayor wept. He said it was the work of bandits"
+        meant = find_named_before(head) if head.lower_ in ("he", "she") else None
+        return phrase_of(meant) if meant is not None else (None, None)
     first = head.i
     for child in head.lefts:
         if child.dep_ not in ("punct", "cc", "conj", "relcl", "prep"):
@@ -288,8 +298,17 @@ def _name_beside(head: Token) -> Token | None:
     """Return the name that stands beside the office of somebody: "the police chief, Omar Ali, said"."""
     if head.tag_ != "NN":
         return None
-    beside = (child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN")
-    return next((child for child in beside if child.ent_type_ == "PERSON"), None)
+    office = head.lower_ in load_words("scene_words")["office"]
+    # "The governor of Mopti region, Fanta Keita": the parser hangs the name on the region.
+    near = (head, *(after_of(head) if office else ()))
+    beside = (child for part in near for child in part.rights if child.dep_ == "appos" and child.pos_ == "PROPN")
+    return next((child for child in beside if child.ent_type_ == "PERSON" or (office and _is_full_name(child))), None)
+
+
+def _is_full_name(name: Token) -> bool:
+    """Whether it is a first name and a surname, whatever the model takes it for."""
+    firsts = [child for child in name.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    return bool(firsts) and all(child.dep_ in ("compound", "punct") for child in name.lefts)
 
 
 def _last(head: Token) -> int:
