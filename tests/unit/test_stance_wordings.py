@@ -180,10 +180,11 @@ def test_the_side_of_a_country_acts(extractor: dateline.Extractor, text: str, ac
         ("Fanta Keita, the governor of the region, met the families on Monday. She blamed Boko Haram.", "Fanta Keita"),
         ("The regional governor, Fanta Keita, went there. He accused Boko Haram of the raid.", "Fanta Keita"),
         ("Minister Salif Keita saw the ruins. He said the raid was the work of Boko Haram.", "Minister Salif Keita"),
+        ("The truce collapsed on Monday. He said the raid was the work of Boko Haram.", None),
         ("A mob burned a temple. The Green League denied it and blamed Boko Haram.", "Green League"),
     ],
 )
-def test_who_blames_is_called_by_name(text: str, by: str) -> None:
+def test_who_blames_is_called_by_name(text: str, by: str | None) -> None:
     assert {s.by for s in stances(text) if s.actor.actor == "Boko Haram"} == {by}
 
 

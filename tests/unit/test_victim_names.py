@@ -50,6 +50,10 @@ def _named(doc: Doc) -> list[tuple[str, str]]:
         ("Gunmen killed a nurse in Jos. Ruth Danjuma was on her way home, police said.", ["Ruth Danjuma"]),
         ("Gunmen killed a nurse in Jos. Ruth Danjuma was walking by when she heard the shots.", []),
         ("Gunmen killed a nurse and a guard in Jos. Ruth Danjuma was on her way home.", []),
+        (
+            "Staff Sergeant Bryan Polayagan and Corporal Saipoden Macacuna died.",
+            ["Bryan Polayagan", "Saipoden Macacuna"],
+        ),
         ("A boy stabbed to death in Leeds on Friday has been named as Tom Reed.", ["Tom Reed"]),
         ("A body found in a flat in Leeds has been identified as that of Ana Ruiz, 32.", ["Ana Ruiz"]),
         (
@@ -229,3 +233,21 @@ def test_a_rank_that_the_tagger_takes_into_the_name_is_one(parse: Callable[[str]
 
     told = {harm.people.name: harm.people.category for harm in harms if harm.people}
     assert (told["Imran Ali"], told["Gul Khan"]) == (VictimCategory.POLICE, VictimCategory.CIVILIAN)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "A clerk was wounded in the raid. Constable Jose Reyes was brought to a hospital.",
+            [("injured", "Jose Reyes")],
+        ),
+        ("A woman was shot and a man was arrested. Jose Reyes was taken to hospital for a check.", []),
+        ("A clerk died. Jose Reyes was taken to hospital to see a friend.", []),
+    ],
+)
+def test_one_taken_to_hospital_is_who_was_hurt(
+    text: str, named: list[tuple[str, str]], parse: Callable[[str], Doc]
+) -> None:
+    assert _named(parse(text)) == named

@@ -42,6 +42,11 @@ NEAR_QUOTATION = 8  # tokens after or before the marks in which the word of sayi
 FINDINGS = frozenset(("evidence", "everything", "clues", "indications", "signs", "facts", "circumstances", "tests"))
 VIEWS = frozenset(("opinion", "view", "judgment", "judgement", "estimation", "words", "account"))
 BLAMING = frozenset(("blamed", "blame", "blames", "blaming"))
+# Entries of people.toml whose people may be the "he" who says something.
+SPEAKING = (
+    "person", "man", "relative", "leader", "government", "politician", "judicial", "diplomat", "police", "officer",
+    "commander", "journalist", "health_worker", "clergy",
+)  # fmt: skip
 SAYING = frozenset(("ccomp", "parataxis", "advcl", "conj", "xcomp", "dep"))
 
 
@@ -273,7 +278,7 @@ def phrase_of(head: Token) -> tuple[Span, str] | tuple[None, None]:
     if head.pos_ == "PRON":
         # "The mayor wept. He said it was the work of bandits"
         meant = find_named_before(head) if head.lower_ in ("he", "she") else None
-        return phrase_of(meant) if meant is not None else (None, None)
+        return phrase_of(meant) if meant is not None and _is_person(meant) else (None, None)
     first = head.i
     for child in head.lefts:
         if child.dep_ not in ("punct", "cc", "conj", "relcl", "prep"):
@@ -303,6 +308,13 @@ def _name_beside(head: Token) -> Token | None:
     near = (head, *(after_of(head) if office else ()))
     beside = (child for part in near for child in part.rights if child.dep_ == "appos" and child.pos_ == "PROPN")
     return next((child for child in beside if child.ent_type_ == "PERSON" or (office and _is_full_name(child))), None)
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether the words are for one who may speak, and no "ceasefire"."""
+    people = load_words("people")
+    known = any(noun.lower_ in people[kind] for kind in SPEAKING)
+    return known or noun.pos_ == "PROPN" or noun.lower_ in load_words("scene_words")["office"]
 
 
 def _is_full_name(name: Token) -> bool:

@@ -31,6 +31,7 @@ from dateline.analysis.mends.joined_clauses import JOINED_CLAUSES
 from dateline.analysis.mends.joined_participles import JOINED_PARTICIPLES
 from dateline.analysis.mends.joined_subjects import JOINED_SUBJECTS
 from dateline.analysis.mends.laden_things import LADEN_THINGS
+from dateline.analysis.mends.last_named import LAST_NAMED
 from dateline.analysis.mends.lone_adjectives import mend_lone_adjectives
 from dateline.analysis.mends.names_apposed import NAMES_APPOSED
 from dateline.analysis.mends.object_lists import OBJECT_LISTS
@@ -43,6 +44,7 @@ from dateline.analysis.mends.root_nouns import ROOT_NOUNS
 from dateline.analysis.mends.said_in import SAID_IN
 from dateline.analysis.mends.shot_verbs import SHOT_VERBS
 from dateline.analysis.mends.timed_clauses import TIMED_CLAUSES
+from dateline.analysis.mends.told_behind import TOLD_BEHIND
 from dateline.analysis.mends.town_names import mend_town_names
 from dateline.analysis.mends.trailing_sayers import TRAILING_SAYERS
 from dateline.analysis.mends.weekday_numbers import WEEKDAY_NUMBERS
@@ -75,6 +77,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     CHARGES_PAST_DAYS,
     APPOSED_PARTS,
     NAMES_APPOSED,
+    LAST_NAMED,
     ACTS_IN_WHICH,
     CLAIMED_ACTS,
     OFFICE_NAMES,
@@ -90,6 +93,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     DOERS_BEHIND,
     ROOT_NOUNS,
     TRAILING_SAYERS,
+    TOLD_BEHIND,
     TIMED_CLAUSES,
 )
 
