@@ -174,6 +174,20 @@ def test_the_side_of_a_country_acts(extractor: dateline.Extractor, text: str, ac
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two men who were held over the murder have been eliminated from the inquiry.", {("Two men", "cleared")}),
+        ("A clerk was stabbed in Leeds. Two men who were held are no longer suspects.", {("Two men", "cleared")}),
+        ("A man held on Monday over the murder is not being treated as a suspect.", {("man", "cleared")}),
+        ("Soldiers eliminated nine rebels from the north.", {("Soldiers", "reported")}),
+    ],
+)
+def test_whom_an_inquiry_leaves_out_is_cleared(text: str, told: set[tuple[str, str]]) -> None:
+    assert {pair for pair in pairs(text) if pair[1] != "accused"} == told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
     ("text", "by"),
     [
         ("The governor of Ghor region, Fanta Keita, met the families. She blamed Boko Haram.", "Fanta Keita"),

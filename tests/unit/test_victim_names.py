@@ -251,3 +251,19 @@ def test_one_taken_to_hospital_is_who_was_hurt(
     text: str, named: list[tuple[str, str]], parse: Callable[[str], Doc]
 ) -> None:
     assert _named(parse(text)) == named
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Two men have been eliminated from the inquiry.", []),
+        ("Soldiers eliminated two rebels.", ["killed"]),
+        ("A man is not being treated as a suspect.", []),
+        ("A man is being treated in hospital for burns.", ["injured"]),
+    ],
+)
+def test_whom_an_inquiry_leaves_out_comes_to_no_harm(
+    text: str, statuses: list[str], parse: Callable[[str], Doc]
+) -> None:
+    assert [harm.status.value for harm in read_harms(parse(text))] == statuses

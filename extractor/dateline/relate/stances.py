@@ -35,6 +35,7 @@ from dateline.relate.cues import (
     load_stance_cues,
 )
 from dateline.relate.disavowals import read_disavowals
+from dateline.relate.exclusions import read_exclusions
 from dateline.relate.identities import SENT_BY, find_equated, read_identities
 from dateline.relate.innocence import read_innocence
 from dateline.relate.last_told import is_own_voice
@@ -104,6 +105,7 @@ def find_stances(
         *read_disavowals(scene),
         *read_innocence(scene),
         *read_clearings(scene),
+        *read_exclusions(scene),
         *read_answered_charges(scene),
         *read_accused(scene),
         *read_partners(scene),
