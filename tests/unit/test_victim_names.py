@@ -261,6 +261,9 @@ def test_one_taken_to_hospital_is_who_was_hurt(
         ("Soldiers eliminated two rebels.", ["killed"]),
         ("A man is not being treated as a suspect.", []),
         ("A man is being treated in hospital for burns.", ["injured"]),
+        ("He worked as a nurse at a hospital in the city.", []),
+        ("The witness is a guard at a clinic in the city.", []),
+        ("Two nurses are in hospital.", ["injured"]),
     ],
 )
 def test_whom_an_inquiry_leaves_out_comes_to_no_harm(
