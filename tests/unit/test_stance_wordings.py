@@ -176,6 +176,35 @@ def test_the_side_of_a_country_acts(extractor: dateline.Extractor, text: str, ac
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("A jury convicted a former sheriff's deputy of murder. John Poe, 37, faces up to 99 years.", "reported"),
+        (
+            "A court acquitted a former navy commander of murder. John Poe, 69, had been accused of it.",
+            "cleared accused",
+        ),
+        ("A court acquitted a soldier of murder. John Poe, 69, wept.", "cleared"),
+    ],
+)
+def test_the_one_judged_is_named_in_the_next_sentence(text: str, told: str) -> None:
+    assert {(name, stance) for name, stance in pairs(text)} == {("John Poe", stance) for stance in told.split()}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S. military, which has carried out airstrikes against the group, condemned the bombing.",
+        "Kenya has carried out air strikes against the group.",
+        "Turkish forces have carried out several strikes in the region this year.",
+    ],
+)
+def test_what_somebody_has_done_over_time_is_no_part_in_the_act(text: str) -> None:
+    assert not pairs(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
         ("Two men who were held over the murder have been eliminated from the inquiry.", {("Two men", "cleared")}),
         ("A clerk was stabbed in Leeds. Two men who were held are no longer suspects.", {("Two men", "cleared")}),
         ("A man held on Monday over the murder is not being treated as a suspect.", {("man", "cleared")}),
@@ -194,6 +223,14 @@ def test_whom_an_inquiry_leaves_out_is_cleared(text: str, told: set[tuple[str, s
         ("Fanta Keita, the governor of the region, met the families on Monday. She blamed Boko Haram.", "Fanta Keita"),
         ("The regional governor, Fanta Keita, went there. He accused Boko Haram of the raid.", "Fanta Keita"),
         ("Minister Salif Keita saw the ruins. He said the raid was the work of Boko Haram.", "Minister Salif Keita"),
+        (
+            "The diocese said nine died. The mayor of Yola, Issa Keita, saw the ruins. He accused Boko Haram.",
+            "Issa Keita",
+        ),
+        (
+            "Boko Haram bombed a camp near Yola, killing at least nine people, witnesses and rescue workers said.",
+            "witnesses",
+        ),
         ("The truce collapsed on Monday. He said the raid was the work of Boko Haram.", None),
         ("A mob burned a temple. The Green League denied it and blamed Boko Haram.", "Green League"),
     ],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.nouns import DASHES, span_of
+from dateline.find.people_roles import ABBREVIATED, RANKS
 from dateline.mentions import StanceMention
 from dateline.relate.agents import load_words
 from dateline.relate.clauses import SUBJECTS, after_of, is_dateline, is_speech, path_up, span_of_word
@@ -160,8 +161,11 @@ def _referent(pronoun: Token) -> Token:
     if clause.dep_ == "relcl" and clause.head.dep_ == "dobj":
         above = (child for child in clause.head.head.lefts if child.dep_ == "nsubj")
         return next((noun for noun in above if noun.pos_ in ("NOUN", "PROPN") and not is_dateline(noun)), pronoun)
+    single = pronoun.lower_ in ("he", "she")
     for index in range(pronoun.sent.start - 1, max(-1, pronoun.sent.start - REACH), -1):
         token = doc[index]
+        if single and not _is_person(token):
+            continue  # "the diocese said. The mayor came. He accused": not the diocese
         if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN"):
             # "condemned the attack, noting that ...": the word of saying may hang on the verb.
             said = (token.head, *(child for child in token.head.children if child.dep_ == "advcl"))
@@ -196,7 +200,7 @@ def _are_as_many(noun: Token, pronoun: Token) -> bool:
 
 def _holds_office(name: Token) -> bool:
     """Whether a name is told with an office of a person: "Fanta Keita, the governor of the region"."""
-    offices = load_words("scene_words")["office"]
+    offices = load_words("scene_words")["office"] | RANKS | ABBREVIATED
     beside = (*(kid for kid in name.lefts if kid.dep_ == "compound"), *(k for k in name.rights if k.dep_ == "appos"))
     return any(word.lower_ in offices for word in beside)
 
@@ -312,6 +316,8 @@ def _name_beside(head: Token) -> Token | None:
 
 def _is_person(noun: Token) -> bool:
     """Whether the words are for one who may speak, and no "ceasefire"."""
+    if noun.ent_type_ in ("ORG", "NORP") and not _holds_office(noun):
+        return False
     people = load_words("people")
     known = any(noun.lower_ in people[kind] for kind in SPEAKING)
     return known or noun.pos_ == "PROPN" or noun.lower_ in load_words("scene_words")["office"]

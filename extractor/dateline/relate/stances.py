@@ -44,7 +44,7 @@ from dateline.relate.named_suspects import read_partners
 from dateline.relate.own_deeds import forces, read_own_deeds, speakers_of_own, tells_of_self
 from dateline.relate.owners import groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
-from dateline.relate.policies import is_policy
+from dateline.relate.policies import is_policy, is_record
 from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.punished import is_charge_of_punished
@@ -178,7 +178,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         token = scene.doc[index]
         if trigger is None and token.pos_ not in VERBAL and word not in naming:
             continue  # "a news release from the police"
-        if _only_describes(token) or _undoes(token, trigger) or _is_none(token) or is_policy(token):
+        if _only_describes(token) or _undoes(token, trigger) or _is_none(token) or is_policy(token) or is_record(token):
             continue
         if token.pos_ in VERBAL and not is_noun_in_ing(token):
             if not is_told(token, trigger=trigger is not None):
