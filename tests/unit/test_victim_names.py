@@ -245,9 +245,14 @@ def test_a_rank_that_the_tagger_takes_into_the_name_is_one(parse: Callable[[str]
         ),
         ("A woman was shot and a man was arrested. Jose Reyes was taken to hospital for a check.", []),
         ("A clerk died. Jose Reyes was taken to hospital to see a friend.", []),
+        (
+            "Gunmen abducted nine. Among those seized was Jose Reyes, 67, his bishop said.",
+            [("kidnapped", "Jose Reyes")],
+        ),
+        ("Gunmen abducted nine. Jose Reyes was among the abducted.", [("kidnapped", "Jose Reyes")]),
     ],
 )
-def test_one_taken_to_hospital_is_who_was_hurt(
+def test_one_singled_out_by_name_is_of_those_harmed(
     text: str, named: list[tuple[str, str]], parse: Callable[[str], Doc]
 ) -> None:
     assert _named(parse(text)) == named
