@@ -227,6 +227,7 @@ def test_whom_an_inquiry_leaves_out_is_cleared(text: str, told: set[tuple[str, s
             "The diocese said nine died. The mayor of Yola, Issa Keita, saw the ruins. He accused Boko Haram.",
             "Issa Keita",
         ),
+        ("Nine died, doctors said. The state governor, Issa Keita, went to Yola. He blamed Boko Haram.", "Issa Keita"),
         (
             "Boko Haram bombed a camp near Yola, killing at least nine people, witnesses and rescue workers said.",
             "witnesses",

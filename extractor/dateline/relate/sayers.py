@@ -164,8 +164,8 @@ def _referent(pronoun: Token) -> Token:
     single = pronoun.lower_ in ("he", "she")
     for index in range(pronoun.sent.start - 1, max(-1, pronoun.sent.start - REACH), -1):
         token = doc[index]
-        if single and not _is_person(token):
-            continue  # "the diocese said. The mayor came. He accused": not the diocese
+        if single and (token.tag_ in ("NNS", "NNPS") or not _is_person(token)):
+            continue  # "the diocese said. The mayor came. He accused": not the diocese, nor "prosecutors"
         if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN"):
             # "condemned the attack, noting that ...": the word of saying may hang on the verb.
             said = (token.head, *(child for child in token.head.children if child.dep_ == "advcl"))
