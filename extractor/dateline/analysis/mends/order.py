@@ -21,6 +21,7 @@ from dateline.analysis.mends.clipped_names import CLIPPED_NAMES
 from dateline.analysis.mends.dateline_heads import DATELINE_HEADS
 from dateline.analysis.mends.day_openers import DAY_OPENERS
 from dateline.analysis.mends.doers_behind import DOERS_BEHIND
+from dateline.analysis.mends.doubted_nouns import DOUBTED_NOUNS
 from dateline.analysis.mends.face_verbs import FACE_VERBS
 from dateline.analysis.mends.fired_verbs import FIRED_VERBS
 from dateline.analysis.mends.graded_verbs import GRADED_VERBS
@@ -74,6 +75,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     DAY_OPENERS,
     SAID_IN,
     BLAME_BESIDE,
+    DOUBTED_NOUNS,
     CHARGES_PAST_DAYS,
     APPOSED_PARTS,
     NAMES_APPOSED,
