@@ -170,3 +170,95 @@ def test_the_side_of_a_country_acts(extractor: dateline.Extractor, text: str, ac
     (record,) = extractor.extract(dateline.parse_article(text, source="-"))
 
     assert [one.actor for one in record.attributions] == ([actor] if actor else [])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A jury convicted a former sheriff's deputy of murder. John Poe, 37, faces up to 99 years.", "reported"),
+        (
+            "A court acquitted a former navy commander of murder. John Poe, 69, had been accused of it.",
+            "cleared accused",
+        ),
+        ("A court acquitted a soldier of murder. John Poe, 69, wept.", "cleared"),
+    ],
+)
+def test_the_one_judged_is_named_in_the_next_sentence(text: str, told: str) -> None:
+    assert {(name, stance) for name, stance in pairs(text)} == {("John Poe", stance) for stance in told.split()}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S. military, which has carried out airstrikes against the group, condemned the bombing.",
+        "Kenya has carried out air strikes against the group.",
+        "Turkish forces have carried out several strikes in the region this year.",
+    ],
+)
+def test_what_somebody_has_done_over_time_is_no_part_in_the_act(text: str) -> None:
+    assert not pairs(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two men who were held over the murder have been eliminated from the inquiry.", {("Two men", "cleared")}),
+        ("A clerk was stabbed in Leeds. Two men who were held are no longer suspects.", {("Two men", "cleared")}),
+        ("A man held on Monday over the murder is not being treated as a suspect.", {("man", "cleared")}),
+        ("Soldiers eliminated nine rebels from the north.", {("Soldiers", "reported")}),
+    ],
+)
+def test_whom_an_inquiry_leaves_out_is_cleared(text: str, told: set[tuple[str, str]]) -> None:
+    assert {pair for pair in pairs(text) if pair[1] != "accused"} == told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The governor of Ghor region, Fanta Keita, met the families. She blamed Boko Haram.", "Fanta Keita"),
+        ("Fanta Keita, the governor of the region, met the families on Monday. She blamed Boko Haram.", "Fanta Keita"),
+        ("The regional governor, Fanta Keita, went there. He accused Boko Haram of the raid.", "Fanta Keita"),
+        ("Minister Salif Keita saw the ruins. He said the raid was the work of Boko Haram.", "Minister Salif Keita"),
+        (
+            "The diocese said nine died. The mayor of Yola, Issa Keita, saw the ruins. He accused Boko Haram.",
+            "Issa Keita",
+        ),
+        ("Nine died, doctors said. The state governor, Issa Keita, went to Yola. He blamed Boko Haram.", "Issa Keita"),
+        (
+            "Boko Haram bombed a camp near Yola, killing at least nine people, witnesses and rescue workers said.",
+            "witnesses",
+        ),
+        ("The truce collapsed on Monday. He said the raid was the work of Boko Haram.", None),
+        ("A mob burned a temple. The Green League denied it and blamed Boko Haram.", "Green League"),
+    ],
+)
+def test_who_blames_is_called_by_name(text: str, by: str | None) -> None:
+    assert {s.by for s in stances(text) if s.actor.actor == "Boko Haram"} == {by}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Boko Haram fired a rocket at Yola on Monday, their television channel said.", "claimed"),
+        ("Boko Haram fighters killed three policemen in Yola, its spokesman said.", "claimed"),
+        ("Boko Haram killed three soldiers in Yola, their commander said.", "accused"),
+        ("Boko Haram shot three men in Yola, their families said.", "accused"),
+        ("The army blamed Boko Haram. Its spokesman said the group was not behind the blast.", "accused denied"),
+        ("The army blamed Boko Haram. Abu Musa said his group was not behind the blast.", "accused denied"),
+        ("The army blamed Boko Haram. Abu Musa denied that his group was behind the attack.", "accused denied"),
+        ("The army blamed Boko Haram. Police said the group was not behind the blast.", "accused cleared"),
+        ("A bomb killed nine in Yola. Boko Haram says it attacks only soldiers.", ""),
+        ("A bomb killed nine in Yola. Boko Haram say their men target soldiers and not traders.", ""),
+        ("A bomb killed nine in Yola. Boko Haram said it attacked a convoy of soldiers.", "claimed"),
+        ("Boko Haram has denied being involved in the raid on Yola.", "denied"),
+    ],
+)
+def test_what_a_group_says_of_itself_by_its_own_voices(text: str, stance: str) -> None:
+    told = {stance for name, stance in pairs(text) if name == "Boko Haram"}
+
+    assert told == set(stance.split())

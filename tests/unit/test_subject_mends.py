@@ -99,6 +99,15 @@ pytestmark = pytest.mark.slow
         # What somebody is charged with behind a day; what an act did behind a place.
         ("Norway accused Denmark on Thursday of shelling a border town, killing two.", "of", "accused", "prep"),
         ("Norway joined Denmark in accusing Turkey of a strike off Oman that killed two.", "killed", "strike", "relcl"),
+        ("Among those killed was Sara Lind, a surgeon, said her brother Omar.", "Lind", "was", "nsubj"),
+        ("Among the dead was Omar Ali, 30, police chief Juan Cruz told reporters.", "Ali", "was", "nsubj"),
+        ("Among the dead was Omar Ali, 30, police chief Juan Cruz told reporters.", "Cruz", "told", "nsubj"),
+        ("Among the dead were a nurse and two pupils, said the mayor.", "mayor", "said", "nsubj"),
+        ("The governor said the attackers were suspected Fulani herders.", "herders", "were", "attr"),
+        ("The governor said the attackers were suspected Fulani herders.", "attackers", "were", "nsubj"),
+        ("The attackers were suspected of a raid.", "attackers", "suspected", "nsubjpass"),
+        ("A soldier and a farmer, Nazir Ahmad Bhat, were injured.", "Bhat", "farmer", "appos"),
+        ("A soldier, Nazir Ahmad Bhat, and a farmer were injured.", "Bhat", "soldier", "appos"),
         ("The accused, Ajay Naik and Rohit Shinde, both 20, had kidnapped a clerk.", "Naik", "accused", "appos"),
         ("Jim Roe, 64, and John Poe, 34, face charges of murder.", "charges", "face", "dobj"),
         (

@@ -50,6 +50,10 @@ def _named(doc: Doc) -> list[tuple[str, str]]:
         ("Gunmen killed a nurse in Jos. Ruth Danjuma was on her way home, police said.", ["Ruth Danjuma"]),
         ("Gunmen killed a nurse in Jos. Ruth Danjuma was walking by when she heard the shots.", []),
         ("Gunmen killed a nurse and a guard in Jos. Ruth Danjuma was on her way home.", []),
+        (
+            "Staff Sergeant Bryan Polayagan and Corporal Saipoden Macacuna died.",
+            ["Bryan Polayagan", "Saipoden Macacuna"],
+        ),
         ("A boy stabbed to death in Leeds on Friday has been named as Tom Reed.", ["Tom Reed"]),
         ("A body found in a flat in Leeds has been identified as that of Ana Ruiz, 32.", ["Ana Ruiz"]),
         (
@@ -229,3 +233,45 @@ def test_a_rank_that_the_tagger_takes_into_the_name_is_one(parse: Callable[[str]
 
     told = {harm.people.name: harm.people.category for harm in harms if harm.people}
     assert (told["Imran Ali"], told["Gul Khan"]) == (VictimCategory.POLICE, VictimCategory.CIVILIAN)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "A clerk was wounded in the raid. Constable Jose Reyes was brought to a hospital.",
+            [("injured", "Jose Reyes")],
+        ),
+        ("A woman was shot and a man was arrested. Jose Reyes was taken to hospital for a check.", []),
+        ("A clerk died. Jose Reyes was taken to hospital to see a friend.", []),
+        (
+            "Gunmen abducted nine. Among those seized was Jose Reyes, 67, his bishop said.",
+            [("kidnapped", "Jose Reyes")],
+        ),
+        ("Gunmen abducted nine. Jose Reyes was among the abducted.", [("kidnapped", "Jose Reyes")]),
+    ],
+)
+def test_one_singled_out_by_name_is_of_those_harmed(
+    text: str, named: list[tuple[str, str]], parse: Callable[[str], Doc]
+) -> None:
+    assert _named(parse(text)) == named
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Two men have been eliminated from the inquiry.", []),
+        ("Soldiers eliminated two rebels.", ["killed"]),
+        ("A man is not being treated as a suspect.", []),
+        ("A man is being treated in hospital for burns.", ["injured"]),
+        ("He worked as a nurse at a hospital in the city.", []),
+        ("The witness is a guard at a clinic in the city.", []),
+        ("Two nurses are in hospital.", ["injured"]),
+    ],
+)
+def test_whom_an_inquiry_leaves_out_comes_to_no_harm(
+    text: str, statuses: list[str], parse: Callable[[str], Doc]
+) -> None:
+    assert [harm.status.value for harm in read_harms(parse(text))] == statuses

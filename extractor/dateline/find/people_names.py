@@ -9,6 +9,7 @@ from dateline.analysis.texts import lower_words
 from dateline.find.nouns import is_dash, span_of
 from dateline.find.people_nicknames import join_nicknames
 from dateline.find.people_phrases import Scene, is_hyphen, is_plural
+from dateline.find.people_titles import is_titled, skip_rank
 from dateline.lexicon.files import load_file
 
 if TYPE_CHECKING:
@@ -269,13 +270,14 @@ def _add_unseen_names(scene: Scene) -> None:
             for child in token.rights
             if child.dep_ in ("appos", "npadvmod", "nummod", "amod")
         )
+        first = skip_rank(scene, first, token.i)
         if told or _is_introduced(token):  # "named him as Corporal Lee Hart", taken for a body
             first = max((i + 1 for i in range(first, token.i) if i in scene.roles), default=first)
         if (first == token.i and not _is_sole_name(scene, token)) or any(
             i in scene.roles or (i in scene.person_at and not harmed) for i in range(first, token.i)
         ):
             continue
-        named = told or _is_introduced(token) or _is_titled(scene, first, token.i) or _is_set_off(scene, first, token.i)
+        named = told or _is_introduced(token) or is_titled(scene, first, token.i) or _is_set_off(scene, first, token.i)
         if harmed or first == token.i or named:
             for index in range(first, token.i + 1):
                 scene.person_at[index] = (first, token.i)
@@ -352,14 +354,6 @@ def _is_sole_name(scene: Scene, token: Token) -> bool:
         return False
     who = [verb.head] if verb.dep_ in ("acl", "relcl") else [c for c in verb.lefts if c.dep_ == "nsubjpass"]
     return any((word.i in scene.roles or word.lower_ in VICTIMS) and not is_plural(word) for word in who)
-
-
-def _is_titled(scene: Scene, first: int, last: int) -> bool:
-    """Whether a title or calling of one person stands right before the name: "Deputy Ana Ruiz", "farmer Ben Cole"."""
-    placed = scene.roles.get(first - 1)
-    if placed is None or is_plural(scene.doc[first - 1]) or placed.role.use not in ("role", "weak", "title"):
-        return False
-    return all(word.text.istitle() and word.ent_type_ in ("", "PERSON") for word in scene.doc[first : last + 1])
 
 
 def _is_set_off(scene: Scene, first: int, last: int) -> bool:

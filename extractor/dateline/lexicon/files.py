@@ -16,6 +16,7 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "actor_nouns": frozenset({"kind", "use"}),
         "agent_nouns": frozenset(),
         "agent_verbs": frozenset(),
+        "callings": frozenset({"category", "objects"}),
         "cues": frozenset(),
         "doers": frozenset(),
         "effects": frozenset({"effect", "role"}),

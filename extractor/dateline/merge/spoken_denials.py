@@ -49,6 +49,14 @@ def with_spoken(
     return tuple(answered)
 
 
+def _names(by: str, body: str) -> bool:
+    """Whether the words for a speaker have the body's name or its initials: "Green Party leader", "GPA secretary"."""
+    proper = [word for word in WORDS.findall(body) if word[0].isupper()]
+    initials = "".join(word[0] for word in proper)
+    short = len(initials) > 1 and initials in WORDS.findall(by)
+    return short or (bool(proper) and f" {' '.join(proper)} " in f" {' '.join(WORDS.findall(by))} ")
+
+
 def only_denies(suspect: Suspect) -> bool:
     """Whether nothing is told of the suspect but that it denies."""
     return all(stance.stance == Stance.DENIED for stance, _ in suspect.told)
@@ -75,6 +83,8 @@ def _speaks_for(speaker: Suspect, accused: Suspect) -> bool:
         return False
     if own.kind is ActorKind.STATE:
         return other.kind is ActorKind.STATE and own.country is not None and own.country == other.country
+    if any(_names(stance.by or "", other.actor) for stance, _ in speaker.told):
+        return True
     office = {word.lower() for stance, _ in speaker.told for word in WORDS.findall(stance.by or "")}
     if office & FIGHTING:
         return other.kind in ARMED

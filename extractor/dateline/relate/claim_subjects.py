@@ -11,7 +11,7 @@ from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import SPOKESMEN, actors_at
 from dateline.relate.advocates import find_client, is_advocate
 from dateline.relate.agents import VERBAL, agents_of_verb, load_words, objects_of
-from dateline.relate.clauses import is_negated
+from dateline.relate.clauses import SUBJECTS, is_negated
 from dateline.relate.concerns import is_lesser_plea, is_to_hospital
 from dateline.relate.cues import (
     ARMED,
@@ -71,6 +71,9 @@ def read_subject(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
             clients = tuple(find_client(scene, subject)) if denial or cue.id == "admit" else ()
             yield from ((actor, subject if denial else None) for actor in clients)
             continue
+        if denial and (groups := tuple(own_groups(scene, verb))):
+            yield from ((actor, subject) for actor in groups)
+            continue
         listed = list(last_listed(scene, subject)) if cue.id in ("deny", "admit") else []
         if listed and not any(actor.named for actor in found):
             yield from ((actor, subject if denial else None) for actor in listed)
@@ -92,6 +95,18 @@ def read_subject(scene: Scene, verb: Token, cue: Cue) -> Iterator[Reading]:
     official = any(subject.lower_ in load_words("agent_nouns")["accusers"] | SPOKESMEN for subject in subjects)
     if denial and (named or official) and obj.i != verb.i:
         yield from ((actor, subjects[-1]) for actor in find_acquitted(scene, obj))
+
+
+def own_groups(scene: Scene, verb: Token) -> Iterator[ActorMention]:
+    """Yield the group of which one who speaks for it denies that it did something: "denied that his men had fired"."""
+    clauses = (verb, *(kid for kid in verb.children if kid.dep_ == "ccomp"))
+    subjects = [kid for clause in clauses for kid in clause.lefts if kid.dep_ in SUBJECTS and kid.head.i != verb.i]
+    subjects += [kid for kid in verb.lefts if kid.dep_ in SUBJECTS and verb.dep_ == "ccomp"]
+    for subject in subjects:
+        actor = scene.by_head.get(subject.i)
+        owned = any(kid.dep_ == "poss" and kid.lower_ in ("his", "her", "our") for kid in subject.lefts)
+        if owned and actor is not None and actor.named and actor.kind in ARMED:
+            yield actor
 
 
 def _of_state(scene: Scene, actor: ActorMention, subject: Token) -> ActorMention:

@@ -10,6 +10,7 @@ from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, undergoers
 from dateline.relate.clauses import is_negated, path_up
 from dateline.relate.cues import event_near
+from dateline.relate.last_told import is_officer
 from dateline.relate.sayers import OWN, SELF, find_sayer, make_statement
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def read_clearings(scene: Scene) -> Iterator[StanceMention]:
             continue
         subjects = undergoers(clause) if is_passive(clause) else agents_of_verb(clause)
         sayer = find_sayer(clause)
-        if sayer is None or any(_is_own(subject) for subject in subjects):
+        if sayer is None or is_officer(sayer) or any(_is_own(subject) for subject in subjects):
             continue
         voices = {actor.actor for actor in actors_at(sayer, scene.by_head, speaker=True)}
         for actor in scene.actors(subjects):
@@ -92,4 +93,5 @@ def is_no_longer(noun: Token) -> bool:
 
 def _is_own(subject: Token) -> bool:
     """Whether it is the speaker or the speaker's people, who deny."""
-    return subject.lower_ in SELF or any(kid.dep_ == "poss" and kid.lower_ in OWN for kid in subject.lefts)
+    own = OWN | {"his", "her"}  # "his group was not behind it", of one who speaks for it
+    return subject.lower_ in SELF or any(kid.dep_ == "poss" and kid.lower_ in own for kid in subject.lefts)

@@ -185,7 +185,12 @@ def _plies_means(clause: Token) -> bool:
 
 
 def _answers(verb: Token) -> bool:
-    """Whether whom somebody blames rejects it: "blamed the union, which rejected the charge"."""
+    """Whether whom somebody blames rejects it, or blame is cast back: "blamed the union, which rejected the charge".
+
+    "The league denied it and blamed the union."
+    """
+    if verb.dep_ in ("conj", "advcl") and verb.head.lower_ in load_denials():
+        return True
     clauses = (kid for obj in objects_of(verb) for kid in obj.children if kid.dep_ == "relcl")
     return any(clause.lower_ in load_denials() for clause in clauses)
 

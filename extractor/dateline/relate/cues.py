@@ -52,6 +52,7 @@ MOTIVES = frozenset(
 )
 HAVING = frozenset(("having", "playing", "taking"))
 COMPLEMENTS = frozenset(("acomp", "prep", "attr", "oprd"))
+TAKEN = frozenset(("xcomp", "pcomp", "ccomp"))  # arcs of what is denied
 Reading = tuple[ActorMention, "Token | None"]  # an actor and the head of the phrase for who says so
 Filed = Mapping[str, tuple[tuple[tuple[str, ...], "Cue"], ...]]
 
@@ -367,6 +368,8 @@ def find_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
     for word in (obj for clause in having for obj in objects_of(clause)):
         if word.lower_ in cue.objects:
             return word  # "denied having any part in it"
+    if ACT in cue.objects and any(kid.lower_ == "involved" and kid.dep_ in TAKEN for kid in verb.children):
+        return verb  # "denied being involved"
     return verb if ACT in cue.objects and not passive and _own_act(scene, verb) else None
 
 

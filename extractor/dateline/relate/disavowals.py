@@ -9,6 +9,7 @@ from dateline.records import ActorKind, Stance
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.advocates import CLIENTS, is_advocate
 from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, load_words, objects_of
+from dateline.relate.claim_subjects import own_groups
 from dateline.relate.clauses import after_of, is_negated, is_speech
 from dateline.relate.cues import ARMED, BEING, event_near
 from dateline.relate.innocence import speakers_of_self
@@ -111,14 +112,17 @@ def read_disavowals(scene: Scene) -> Iterator[StanceMention]:
             if advocate or sayer.pos_ == "PRON":
                 yield from (_disavow(scene, clause, actor, sayer) for actor in speakers_of_self(scene, sayer))
                 continue
-            for actor in actors_at(sayer, scene.by_head, speaker=True):
+            groups = tuple(own_groups(scene, clause))  # "a negotiator said his group was not behind it"
+            yield from (_disavow(scene, clause, actor, sayer) for actor in groups)
+            for actor in actors_at(sayer, scene.by_head, speaker=True) if not groups else ():
                 if actor.rule.startswith(BODIES) or _may_disavow(actor) or _is_he(clause, actor):
                     yield _disavow(scene, clause, actor, sayer)
         if any(child.dep_ == "poss" and child.lower_ in OWN for child in sayer.lefts) and _is_negative(clause):
             # "The front had nothing to do with it, its spokesman said"
             for actor in scene.actors(child for child in clause.children if child.dep_ == "nsubj"):
                 if _may_disavow(actor) and not is_passive(clause):
-                    yield _disavow(scene, clause, actor, scene.doc[actor.head])
+                    named = not actor.rule.startswith("reference:")
+                    yield _disavow(scene, clause, actor, scene.doc[actor.head] if named else sayer)
 
 
 def _is_of_client(clause: Token) -> bool:

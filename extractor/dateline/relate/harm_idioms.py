@@ -24,6 +24,8 @@ WOUND_WORDS = frozenset((
     "stabbed", "gunshot", "surgery", "treated", "bullet", "serious", "critical", "seriously", "critically",
 ))
 # fmt: on
+HURT = frozenset(("wounded", "injured", "hurt", "wounds", "injuries", "shot", "stabbed"))
+HELD = frozenset(("arrested", "suspect", "suspects", "custody", "detained", "attacker", "gunman", "jailed", "arrest"))
 # fmt: off
 ARMS = frozenset((
     "gun", "guns", "knife", "knives", "pistol", "pistols", "rifle", "rifles", "shotgun", "revolver", "handgun",
@@ -124,7 +126,8 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     if cue.word.id == "bring_in":
         # One who is taken to hospital may be a suspect or a visitor; several are those hurt.
         dead = any(child.dep_ == "nsubjpass" and child.lower_ in REMAINS | {"dead"} for child in verb.children)
-        patients = [p for p in patients if not dead and (_tells_of_wounds(verb) or _are_several(p))]
+        told = _tells_of_wounds(verb)
+        patients = [p for p in patients if not dead and (told or _are_several(p) or _is_the_hurt_one(verb, p))]
     spared = cue.word.id == "suffer" and any(child.lower_ in ("no", "any", "without") for child in noun.lefts)
     status = VictimStatus.UNHARMED if spared else None
     if cue.word.id == "lose_life" and noun.lower_ not in LIFE:
@@ -321,3 +324,15 @@ def _tells_of_wounds(verb: Token) -> bool:
     beside = verb.dep_ in ("conj", "advcl") and verb.head.lower_ in DEATHS
     beside = beside and any(child.dep_ == "nsubjpass" for child in verb.lefts)
     return beside or any(token.lower_ in WOUND_WORDS for token in verb.sent)
+
+
+def _is_the_hurt_one(verb: Token, patient: Patient) -> bool:
+    """Whether the one taken to hospital is called by the name of who was hurt in the sentence before, not of a suspect.
+
+    "A policeman was wounded in the raid. Constable Ana Ruiz was taken to hospital."
+    """
+    start = verb.sent.start
+    if patient.people is None or patient.people.name is None or not start:
+        return False
+    words = {token.lower_ for token in (*verb.doc[start - 1].sent, *verb.sent)}
+    return bool(words & HURT) and not words & HELD

@@ -20,6 +20,8 @@ CUES = "dateline_harm_cues"  # key in Doc.user_data
 WOUNDS = frozenset(("wound", "wounds", "injury", "injuries"))
 HURT = frozenset(("wounded", "injured", "hurt"))
 SELVES = frozenset(("himself", "herself", "themselves"))
+LEAVING_OUT = frozenset(("eliminated", "eliminate", "eliminating", "excluded", "discounted"))
+INQUIRIES = frozenset(("inquiry", "enquiry", "inquiries", "enquiries", "investigation", "investigations", "probe"))
 WOUND_REACH = 8  # tokens from "with" to the wounds
 DESCRIBING = frozenset(("ADJ", "NOUN", "ADV", "DET", "NUM", "PUNCT", "ADP", "VERB", "PROPN"))
 NEARLY = frozenset(("nearly", "almost", "half", "near", "halfway", "practically", "virtually"))  # before "to death"
@@ -129,9 +131,20 @@ def _cue_at(doc: Doc, lexicon: HarmLexicon, lower: tuple[str, ...], index: int) 
 
 
 def _is_barred(verb: Token, word: HarmWord) -> bool:
+    if word.status is VictimStatus.KILLED and is_left_out(verb):
+        return True
+    treated = next((part for part in (verb, verb.head) if part.lower_ == "treated"), None)
+    if treated is not None and any(kid.lower_ == "as" and kid.dep_ == "prep" for kid in treated.rights):
+        return True  # "was released and is not being treated as a suspect"
     return bool(word.bars) and any(
         child.dep_ in ("dobj", "nsubjpass") and child.lower_.removesuffix("s") in word.bars for child in verb.children
     )
+
+
+def is_left_out(verb: Token) -> bool:
+    """Whether somebody is left out of an inquiry: "eliminated from the inquiry" kills nobody."""
+    preps = (kid for kid in verb.rights if kid.lower_ == "from")
+    return verb.lower_ in LEAVING_OUT and any(obj.lower_ in INQUIRIES for prep in preps for obj in prep.children)
 
 
 def _wounds_behind(doc: Doc, lexicon: HarmLexicon, lower: Sequence[str], index: int) -> Cue | None:

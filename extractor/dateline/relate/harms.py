@@ -15,7 +15,8 @@ from dateline.relate.careers import is_of_career
 from dateline.relate.harm_acts import find_acts, without_charged
 from dateline.relate.harm_among import find_among
 from dateline.relate.harm_apposed import name_by_apposition
-from dateline.relate.harm_care import are_cared_for
+from dateline.relate.harm_callings import tell_callings
+from dateline.relate.harm_care import are_cared_for, works_there
 from dateline.relate.harm_context import (
     find_source,
     is_answered,
@@ -133,7 +134,8 @@ def find_harms(
         *find_held(index, named),
     )
     parts = tell_whole_kind(index, tell_kinds(index, find_parts(index, name_by_apposition(index, named))))
-    return without_doubles(tuple(tell_bearers(index, name_by_office(index, parts))))
+    known = tuple(tell_bearers(index, name_by_office(index, parts)))
+    return without_doubles(tuple(tell_callings(index, known)))
 
 
 def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Iterator[HarmMention]:
@@ -215,6 +217,8 @@ def _tells_nobody(people: People, hit: Hit, phrase: PeopleMention | None, span: 
     if is_answered(token) or is_disputed(token) or is_outlived(token):
         return True
     if (phrase is None or phrase.name is None) and (is_ranked(token) or is_rank(people, phrase)):
+        return True
+    if phrase is not None and hit.cue.word.id == GRAVE and works_there(people, hit.cue, phrase):
         return True
     if token.dep_ == "amod" and token.lower_ in LONG_HELD:
         return True  # "the release of a jailed leader"

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass")
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-TRIED = ("stance:charge", "stance:convict", "stance:accused", "stance:find_guilty", "stance:face", "stance:admit")
+TRIED = frozenset(("stance:charge", "stance:accused", "stance:face", "stance:admit"))
+JUDGED = frozenset(("stance:convict", "stance:find_guilty", "stance:clear"))
 # What befalls or strikes others than those who are tried.
 SEEING = frozenset(
     ("saw", "heard", "witnessed", "watched", "died", "killed", "injured", "wounded", "survived", "escaped")
@@ -28,7 +29,7 @@ SEEING = frozenset(
 # fmt: off
 CHARGED_DO = frozenset((
     "fled", "ran", "surrendered", "turned", "faces", "faced", "remains", "remained", "waived", "entered", "made",
-    "posted", "appeared", "pleaded", "admitted", "confessed",
+    "posted", "appeared", "pleaded", "admitted", "confessed", "accused", "charged", "denied", "wept", "stood", "showed",
 ))
 # fmt: on
 REACH = 100  # tokens on in which the name is looked for
@@ -38,17 +39,20 @@ def with_later_names(scene: Scene, told: Iterable[StanceMention]) -> Iterator[St
     """Yield the statements; of one person without a name who is named soon after, of that person."""
     names = tuple(_namings(scene))
     for mention in told:
-        yield _named(scene, mention, names) if names else mention
-        yield from (replace(mention, actor=actor) for actor in _listed_next(scene, mention))
+        listed = tuple(_listed_next(scene, mention))
+        yield from (replace(mention, actor=actor) for actor in listed)
+        if len(listed) != 1 or mention.rule not in JUDGED:
+            yield _named(scene, mention, names) if names else mention
 
 
 def _listed_next(scene: Scene, mention: StanceMention) -> Iterator[ActorMention]:
     """Yield as many persons by name as were just told to be tried: "two men were jailed. John Poe and Jim Roe had"."""
     people = scene.doc[mention.actor.head]
     counts = [NUMBERS.get(kid.lower_) for kid in people.lefts if kid.tag_ == "CD"]
-    if not mention.actor.named and mention.actor.kind is ActorKind.INDIVIDUAL and people.tag_ == "NN":
+    alone = mention.actor.kind is ActorKind.INDIVIDUAL or people.left_edge.lower_ in ("a", "an")
+    if not mention.actor.named and alone and people.tag_ == "NN":
         counts = [1]
-    if mention.rule not in TRIED or not counts or people.sent.end >= len(scene.doc):
+    if mention.rule not in TRIED | JUDGED or not counts or people.sent.end >= len(scene.doc):
         return
     after = scene.doc[people.sent.end].sent
     subjects = [token for token in after if token.dep_ in SUBJECTS and _opens(token, after)]
@@ -76,6 +80,8 @@ def _opens(subject: Token, sentence: Span) -> bool:
 
 def _looks_on(verb: Token) -> bool:
     """Whether whoever it is tells or sees something: "John Poe and Jim Roe, two neighbours, saw the attack"."""
+    if verb.lower_ in CHARGED_DO:
+        return False  # "was accused of firing at her": a word of saying too
     return is_speech(verb) or verb.lower_ in SEEING
 
 

@@ -11,6 +11,7 @@ from dateline.relate.agents import MODIFYING, VERBAL, load_words
 from dateline.relate.clauses import is_negated, path_up
 from dateline.relate.concerns import HEARSAY
 from dateline.relate.cues import ARMED, Scene, load_harm_verbs
+from dateline.relate.exclusions import is_no_suspect
 from dateline.relate.verbs import AIMING, is_elliptic
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def read_presence(scene: Scene, actors: Iterable[ActorMention]) -> Iterator[Stan
         harmless = harmless or (word in words["marchers"] and _is_struck(head))
         flown = actor.rule == "noun:forces"  # "long-range bombers"
         if (actor.named and not carried) or harmless or flown or _is_open(head) or _is_only_said(head):
+            continue
+        if is_no_suspect(head):
             continue
         yield StanceMention(
             span=actor.span,

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.nouns import DASHES, span_of
+from dateline.find.people_roles import ABBREVIATED, RANKS
 from dateline.mentions import StanceMention
-from dateline.relate.clauses import SUBJECTS, is_dateline, is_speech, path_up, span_of_word
+from dateline.relate.agents import load_words
+from dateline.relate.clauses import SUBJECTS, after_of, is_dateline, is_speech, path_up, span_of_word
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -41,6 +43,11 @@ NEAR_QUOTATION = 8  # tokens after or before the marks in which the word of sayi
 FINDINGS = frozenset(("evidence", "everything", "clues", "indications", "signs", "facts", "circumstances", "tests"))
 VIEWS = frozenset(("opinion", "view", "judgment", "judgement", "estimation", "words", "account"))
 BLAMING = frozenset(("blamed", "blame", "blames", "blaming"))
+# Entries of people.toml whose people may be the "he" who says something.
+SPEAKING = (
+    "person", "man", "relative", "leader", "government", "politician", "judicial", "diplomat", "police", "officer",
+    "commander", "journalist", "health_worker", "clergy",
+)  # fmt: skip
 SAYING = frozenset(("ccomp", "parataxis", "advcl", "conj", "xcomp", "dep"))
 
 
@@ -154,8 +161,11 @@ def _referent(pronoun: Token) -> Token:
     if clause.dep_ == "relcl" and clause.head.dep_ == "dobj":
         above = (child for child in clause.head.head.lefts if child.dep_ == "nsubj")
         return next((noun for noun in above if noun.pos_ in ("NOUN", "PROPN") and not is_dateline(noun)), pronoun)
+    single = pronoun.lower_ in ("he", "she")
     for index in range(pronoun.sent.start - 1, max(-1, pronoun.sent.start - REACH), -1):
         token = doc[index]
+        if single and (token.tag_ in ("NNS", "NNPS") or not _is_person(token)):
+            continue  # "the diocese said. The mayor came. He accused": not the diocese, nor "prosecutors"
         if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN"):
             # "condemned the attack, noting that ...": the word of saying may hang on the verb.
             said = (token.head, *(child for child in token.head.children if child.dep_ == "advcl"))
@@ -184,8 +194,15 @@ def _are_as_many(noun: Token, pronoun: Token) -> bool:
     """Whether a noun may be meant by the pronoun: one for "he" and "it", several or a body for "they"."""
     several = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.rights)
     if pronoun.lower_ in ("he", "she"):
-        return not several and noun.ent_type_ not in ("GPE", "ORG", "NORP")
+        return not several and (noun.ent_type_ not in ("GPE", "ORG", "NORP") or _holds_office(noun))
     return several or pronoun.lower_ != "they" or noun.ent_type_ in ("GPE", "ORG", "NORP")
+
+
+def _holds_office(name: Token) -> bool:
+    """Whether a name is told with an office of a person: "Fanta Keita, the governor of the region"."""
+    offices = load_words("scene_words")["office"] | RANKS | ABBREVIATED
+    beside = (*(kid for kid in name.lefts if kid.dep_ == "compound"), *(k for k in name.rights if k.dep_ == "appos"))
+    return any(word.lower_ in offices for word in beside)
 
 
 def is_voice(sayer: Token) -> bool:
@@ -263,7 +280,9 @@ def make_statement(
 def phrase_of(head: Token) -> tuple[Span, str] | tuple[None, None]:
     """Return the noun phrase around `head` without its article and without clauses that describe it."""
     if head.pos_ == "PRON":
-        return None, None
+        # "The mayor wept. He said it was the work of bandits"
+        meant = find_named_before(head) if head.lower_ in ("he", "she") else None
+        return phrase_of(meant) if meant is not None and _is_person(meant) else (None, None)
     first = head.i
     for child in head.lefts:
         if child.dep_ not in ("punct", "cc", "conj", "relcl", "prep"):
@@ -288,8 +307,26 @@ def _name_beside(head: Token) -> Token | None:
     """Return the name that stands beside the office of somebody: "the police chief, Omar Ali, said"."""
     if head.tag_ != "NN":
         return None
-    beside = (child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN")
-    return next((child for child in beside if child.ent_type_ == "PERSON"), None)
+    office = head.lower_ in load_words("scene_words")["office"]
+    # "The governor of Mopti region, Fanta Keita": the parser hangs the name on the region.
+    near = (head, *(after_of(head) if office else ()))
+    beside = (child for part in near for child in part.rights if child.dep_ == "appos" and child.pos_ == "PROPN")
+    return next((child for child in beside if child.ent_type_ == "PERSON" or (office and _is_full_name(child))), None)
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether the words are for one who may speak, and no "ceasefire"."""
+    if noun.ent_type_ in ("ORG", "NORP") and not _holds_office(noun):
+        return False
+    people = load_words("people")
+    known = any(noun.lower_ in people[kind] for kind in SPEAKING)
+    return known or noun.pos_ == "PROPN" or noun.lower_ in load_words("scene_words")["office"]
+
+
+def _is_full_name(name: Token) -> bool:
+    """Whether it is a first name and a surname, whatever the model takes it for."""
+    firsts = [child for child in name.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    return bool(firsts) and all(child.dep_ in ("compound", "punct") for child in name.lefts)
 
 
 def _last(head: Token) -> int:

@@ -35,13 +35,16 @@ from dateline.relate.cues import (
     load_stance_cues,
 )
 from dateline.relate.disavowals import read_disavowals
+from dateline.relate.exclusions import read_exclusions
 from dateline.relate.identities import SENT_BY, find_equated, read_identities
 from dateline.relate.innocence import read_innocence
+from dateline.relate.last_told import is_own_voice
 from dateline.relate.named_later import with_later_names
 from dateline.relate.named_suspects import read_partners
 from dateline.relate.own_deeds import forces, read_own_deeds, speakers_of_own, tells_of_self
 from dateline.relate.owners import groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
+from dateline.relate.policies import is_policy, is_record
 from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.punished import is_charge_of_punished
@@ -102,6 +105,7 @@ def find_stances(
         *read_disavowals(scene),
         *read_innocence(scene),
         *read_clearings(scene),
+        *read_exclusions(scene),
         *read_answered_charges(scene),
         *read_accused(scene),
         *read_partners(scene),
@@ -174,7 +178,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         token = scene.doc[index]
         if trigger is None and token.pos_ not in VERBAL and word not in naming:
             continue  # "a news release from the police"
-        if _only_describes(token) or _undoes(token, trigger) or _is_none(token):
+        if _only_describes(token) or _undoes(token, trigger) or _is_none(token) or is_policy(token) or is_record(token):
             continue
         if token.pos_ in VERBAL and not is_noun_in_ing(token):
             if not is_told(token, trigger=trigger is not None):
@@ -307,7 +311,8 @@ def _told(
         speakers = [a.actor for a in actors_at(sayer, scene.by_head, speaker=True)]
         if not own and (sayer.i == actor.head or sayer in agents_of_verb(token)):
             by_span, by = None, None  # "gunmen believed to be rebels"
-        if own or (actor.kind in ARMED and (actor.actor in speakers or (actor.named and is_voice(sayer)))):
+        voiced = actor.named and (is_voice(sayer) or is_own_voice(scene, sayer, actor))
+        if own or (actor.kind in ARMED and (actor.actor in speakers or voiced)):
             stance = Stance.CLAIMED
             by_span, by = None, None
         elif token.lower_.startswith(REPELLING):

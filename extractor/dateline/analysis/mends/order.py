@@ -22,6 +22,7 @@ from dateline.analysis.mends.dateline_heads import DATELINE_HEADS
 from dateline.analysis.mends.day_openers import DAY_OPENERS
 from dateline.analysis.mends.disguised_doers import DISGUISED_DOERS
 from dateline.analysis.mends.doers_behind import DOERS_BEHIND
+from dateline.analysis.mends.doubted_nouns import DOUBTED_NOUNS
 from dateline.analysis.mends.face_verbs import FACE_VERBS
 from dateline.analysis.mends.fired_verbs import FIRED_VERBS
 from dateline.analysis.mends.graded_verbs import GRADED_VERBS
@@ -32,6 +33,7 @@ from dateline.analysis.mends.joined_clauses import JOINED_CLAUSES
 from dateline.analysis.mends.joined_participles import JOINED_PARTICIPLES
 from dateline.analysis.mends.joined_subjects import JOINED_SUBJECTS
 from dateline.analysis.mends.laden_things import LADEN_THINGS
+from dateline.analysis.mends.last_named import LAST_NAMED
 from dateline.analysis.mends.lone_adjectives import mend_lone_adjectives
 from dateline.analysis.mends.names_apposed import NAMES_APPOSED
 from dateline.analysis.mends.object_lists import OBJECT_LISTS
@@ -44,6 +46,7 @@ from dateline.analysis.mends.root_nouns import ROOT_NOUNS
 from dateline.analysis.mends.said_in import SAID_IN
 from dateline.analysis.mends.shot_verbs import SHOT_VERBS
 from dateline.analysis.mends.timed_clauses import TIMED_CLAUSES
+from dateline.analysis.mends.told_behind import TOLD_BEHIND
 from dateline.analysis.mends.town_names import mend_town_names
 from dateline.analysis.mends.trailing_sayers import TRAILING_SAYERS
 from dateline.analysis.mends.weekday_numbers import WEEKDAY_NUMBERS
@@ -73,9 +76,11 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     DAY_OPENERS,
     SAID_IN,
     BLAME_BESIDE,
+    DOUBTED_NOUNS,
     CHARGES_PAST_DAYS,
     APPOSED_PARTS,
     NAMES_APPOSED,
+    LAST_NAMED,
     ACTS_IN_WHICH,
     CLAIMED_ACTS,
     OFFICE_NAMES,
@@ -92,6 +97,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     DOERS_BEHIND,
     ROOT_NOUNS,
     TRAILING_SAYERS,
+    TOLD_BEHIND,
     TIMED_CLAUSES,
 )
 

@@ -1,0 +1,32 @@
+"""Tells names from the titles, ranks and callings right before them: "Deputy Ana Ruiz", "Corporal Lee Hart"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.find.people_phrases import Scene, is_plural
+from dateline.find.people_roles import ABBREVIATED, RANKS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SEEN = frozenset(("", "PERSON"))
+
+
+def skip_rank(scene: Scene, first: int, last: int) -> int:
+    """Return the first token of a name of two words behind a rank, with which the tagger makes a body of it."""
+    ranked = last - first > 1 and scene.doc[last].ent_type_ == "ORG" and _is_rank(scene.doc[first])
+    return first + 1 if ranked else first
+
+
+def is_titled(scene: Scene, first: int, last: int) -> bool:
+    """Whether a title or calling of one person stands right before the name: "Deputy Ana Ruiz", "farmer Ben Cole"."""
+    placed = scene.roles.get(first - 1)
+    if placed is None or is_plural(scene.doc[first - 1]) or placed.role.use not in ("role", "weak", "title"):
+        return False
+    kinds = SEEN | {"ORG"} if first < last and _is_rank(scene.doc[first - 1]) else SEEN
+    return all(word.text.istitle() and word.ent_type_ in kinds for word in scene.doc[first : last + 1])
+
+
+def _is_rank(word: Token) -> bool:
+    return word.lower_ in RANKS | ABBREVIATED
