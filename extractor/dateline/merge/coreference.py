@@ -202,8 +202,11 @@ def _is_by_same_doers(earlier: Told, later: Told) -> bool:
 
 
 def _name_doer(actor: ActorMention) -> str:
-    """Return the noun for unnamed doers of one act, "bandits" of "armed bandits"; empty for groups, forces, crowds."""
-    lone = not actor.named and actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL)
+    """Return a person's surname, or the noun for unnamed doers of one act, "bandits" of "armed bandits".
+
+    Empty for groups, forces and crowds.
+    """
+    lone = actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL) and not (actor.named and actor.rule != "person")
     return actor.actor.lower().split()[-1] if lone and actor.actor else ""
 
 
