@@ -65,9 +65,65 @@ def summarise(record: Record) -> Act:
             ],
             id="taken and still missing",
         ),
+        pytest.param(
+            "MADRID, May 20, 2010 - A former guerrilla has been extradited from France over a car bombing that killed "
+            "two policemen in Burgos three years ago, the ministry said on Thursday.\n\nJon Arana was handed over at "
+            "the border on Wednesday night.\n\nHe was arrested in Bayonne in 2008.",
+            [("bombing", "2007-01-01", "Burgos", 2)],
+            id="where the extradited man was arrested",
+        ),
+        pytest.param(
+            "LIMA, May 20, 2010 - Chile extradited a rebel commander to Peru on Thursday to stand trial over the "
+            "massacre of 12 farmers in Ayacucho in 1992.",
+            [("attack", "1992-01-01", "Ayacucho", 12)],
+            id="extradited to stand trial",
+        ),
+        pytest.param(
+            "BUENOS AIRES, July 7, 2017 - Police have arrested a man wanted for the kidnapping of a grocer in Rosario "
+            "in April.\n\nThe suspect, identified as Hugo Bravo, 38, was detained in Cordoba on Thursday.\n\nLuis "
+            "Ferrari, owner of a chain of shops, was seized outside his office on April 18 and held for 12 days.",
+            [("kidnapping", "2017-04-18", "Rosario", None)],
+            id="where the man wanted was caught",
+        ),
     ],
 )
 def test_what_follows_an_act_is_told_with_it(extractor: dateline.Extractor, text: str, acts: list[Act]) -> None:
+    assert [summarise(record) for record in extract(extractor, text, published=None)] == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        pytest.param(
+            "KAMPALA, March 22, 2016 - A banker was shot dead in Kampala on Tuesday, a day after a judge was wounded "
+            "in a grenade attack in Jinja, officials said.\n\nAndrew Otim was killed at a petrol station by two men."
+            "\n\nOn Monday evening, attackers threw two grenades at the judge's car, killing her bodyguard.",
+            [("shooting", "2016-03-22", "Kampala", 1), ("bombing", "2016-03-21", "Jinja", 1)],
+            id="the aside is told again by its day",
+        ),
+        pytest.param(
+            "SANAA, Jan. 14, 2014 - Gunmen killed an army colonel in Aden on Monday, hours after a bomb wounded three "
+            "soldiers at a checkpoint in Lahej.\n\nThe bomb, hidden in a fruit cart, went off as the soldiers were "
+            "changing shifts at dawn, an official said.",
+            [("shooting", "2014-01-13", "Aden", 1), ("bombing", "2014-01-13", "Lahij", None)],
+            id="the aside is told again by its bomb",
+        ),
+        pytest.param(
+            "DAMASCUS, May 10, 2012 - Two car bombs killed 55 people in Damascus on Thursday, a day after a roadside "
+            "bomb hit an army truck escorting monitors in Homs.\n\nThe explosions damaged an office in the Qazaz "
+            "district.\n\nWednesday's bomb wounded six soldiers.",
+            [("bombing", "2012-05-10", "Damascus", 55), ("bombing", "2012-05-09", "Homs", None)],
+            id="one kind on two days in two towns",
+        ),
+        pytest.param(
+            "JOS, Nigeria, May 10, 2012 - A trader was found dead in Jos on Thursday, a day after he was abducted by "
+            "armed men in the city, police said.",
+            [("kidnapping", "2012-05-09", "Jos", 1)],
+            id="one man's fate is one act",
+        ),
+    ],
+)
+def test_an_act_told_beside_another_is_told_again(extractor: dateline.Extractor, text: str, acts: list[Act]) -> None:
     assert [summarise(record) for record in extract(extractor, text, published=None)] == acts
 
 

@@ -44,7 +44,7 @@ def tells_its_act(earlier: Told, later: Told) -> bool:
     """Whether the later draft dates and tells the act that the earlier one, which opens the article, only names."""
     (first, mine), (second, theirs) = earlier, later
     acts, told = list_acts(mine), list_acts(theirs)
-    if not _opens_case(mine) or not any(relate_types(clue.frame.type, second.type.value) in ALIKE for clue in acts):
+    if not opens_case(mine) or not any(relate_types(clue.frame.type, second.type.value) in ALIKE for clue in acts):
         return False
     if (
         not CRIMES.issuperset((first.type.value, second.type.value))
@@ -100,10 +100,14 @@ def names_charges(clue: Clue) -> bool:
     )
 
 
-def is_heard_here(held: Clue, act: Clue) -> bool:
-    """Whether the sentence goes on from whom the police hold or a court hears to the act that it is for."""
-    same = held.frame.sentence == act.frame.sentence and held.frame.type is EventType.ARREST
-    return same and act.frame.heard and act.frame.type is not EventType.ARREST
+def is_heard_here(last: Clue, clue: Clue) -> bool:
+    """Whether one sentence tells whom the police hold or a court hears, and the act that it is for, either first.
+
+    "Was jailed for a murder", "a man wanted over a murder was arrested".
+    """
+    same = last.frame.sentence == clue.frame.sentence
+    held, act = (last, clue) if last.frame.type is EventType.ARREST else (clue, last)
+    return same and held.frame.type is EventType.ARREST and act.frame.heard and act.frame.type is not EventType.ARREST
 
 
 def _follows(opening: Sequence[Clue], act: Sequence[Clue]) -> bool:
@@ -112,7 +116,7 @@ def _follows(opening: Sequence[Clue], act: Sequence[Clue]) -> bool:
     return act[0].frame.sentence - last <= NEXT
 
 
-def _opens_case(clues: Sequence[Clue]) -> bool:
+def opens_case(clues: Sequence[Clue]) -> bool:
     """Whether the article opens with whom the police hold or a court hears, or looks back on a year, or a month."""
     opening = [clue for clue in clues if 0 <= clue.frame.paragraph <= OPENING]
     return any(
