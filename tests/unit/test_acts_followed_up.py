@@ -127,6 +127,29 @@ def test_an_act_told_beside_another_is_told_again(extractor: dateline.Extractor,
     assert [summarise(record) for record in extract(extractor, text, published=None)] == acts
 
 
+@pytest.mark.parametrize(
+    ("behind", "days"),
+    [
+        ("The group was also blamed for a similar attack in August which left two drivers dead.", ["2018-08-01"]),
+        ("The raid came after a pastor and his wife were murdered in September.", ["2018-09-01"]),
+        ("Two drivers died in August when their jeep fell into a gorge.", []),
+        ("At least 40 people were killed in violence in the district in August alone.", []),
+        ("Eleven officers were killed last month, the highest figure this year.", []),
+        ("Since January gunmen have killed 31 people in the district.", []),
+    ],
+)
+def test_an_act_of_no_named_town_is_kept_where_it_is_called_one(
+    extractor: dateline.Extractor, behind: str, days: list[str]
+) -> None:
+    text = (
+        f"SRINAGAR, India, Oct. 10, 2018 - Militants shot dead a guard in Kulgam on Tuesday, police said.\n\n{behind}"
+    )
+
+    records = extract(extractor, text, published=None)
+
+    assert [str(record.date.start) for record in records[1:] if record.date] == days
+
+
 def test_the_day_of_one_brief_is_not_that_of_the_next(extractor: dateline.Extractor) -> None:
     text = (
         "BAGHDAD, Aug. 6, 2009 - Following are security developments in Iraq on Thursday.\n\nMOSUL - A car bomb "

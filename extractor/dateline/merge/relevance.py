@@ -129,6 +129,9 @@ def describe_incident(
     return features
 
 
+DEATHS = frozenset(("word death", "word kill"))  # features of words that befit a mishap too
+
+
 def is_plain_report(features: Mapping[str, float]) -> bool:
     """Whether a draft, described so, is what RECORD.md asks for in so many words, whatever the weights add up to.
 
@@ -151,7 +154,11 @@ def is_full_account(features: Mapping[str, float]) -> bool:
     "In an attack in Lira in March, a bomb killed 40 people": such a one is history that the article reports.
     """
     hurt = features["victims"] and features["counted"] and not features.get("family security")
-    set_down = features["own place"] and features["own day"] and not features["main"]
+    dated = features.get("date precision day") or features.get("date precision month")
+    called = any(value and name.startswith("word ") and name not in DEATHS for name, value in features.items())
+    # "A similar attack in August left two constables dead": dead, a day and a name make up for the town.
+    placed = features["own place"] or (features["killed"] and dated and called)
+    set_down = placed and features["own day"] and not features["main"]
     if not (features["told"] == 1 and hurt and set_down) or features["plural"] or features["caption only"]:
         return False
     return not _may_be_none(features)
