@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from dateline.frames import Frame
     from dateline.merge.clues import Clue
 
+STEM = 4  # letters that a noun for an act and its verb have in common: "raid", "raided"; "kidnapping", "kidnapped"
+# Of "the attack", "the killing", "the murder", "the death", which may be any, above all what the sentence is about.
+ANY_ACT = frozenset(("atta", "kill", "murd", "deat"))
 NEXT = 2  # sentences behind an aside in which the text may go on with it
 # What "the attack" may be the name of, and what it is hardly ever.
 ATTACKS = frozenset((Family.EXPLOSIVE, Family.ARMED, Family.SEIZURE))
@@ -52,6 +55,8 @@ def goes_back(group: Sequence[Clue], aside: Clue, clue: Clue, text: str) -> bool
     harmed = _names(clue.frame) & _names(aside.frame)
     if harmed and not harmed & {name for member in group for name in _names(member.frame)}:
         return True
+    if clue.frame.definite and not clue.frame.stands_apart and _takes_up_verb(aside.frame, beside, clue.frame, text):
+        return True
     if not clue.frame.definite or not {FAMILY[frame.type] for frame in beside} <= NO_ATTACKS:
         return False
     called = clue.frame.type is EventType.ATTACK and FAMILY[aside.frame.type] in ATTACKS
@@ -83,6 +88,17 @@ def _is_of_its_bomb(group: Sequence[Clue], aside: Clue, clue: Clue, text: str) -
     }
     told = {weapon.span.of(text).lower().split()[-1] for member in group for weapon in member.frame.weapons}
     return bool(meant - told) and all(FAMILY[member.frame.type] is not Family.EXPLOSIVE for member in group)
+
+
+def _takes_up_verb(aside: Frame, beside: Sequence[Frame], frame: Frame, text: str) -> bool:
+    """Whether a noun names the act by the verb that the aside told it with: "ambushed a convoy. The ambush ..."."""
+
+    def stems(told: Frame, *, nouns: bool) -> set[str]:
+        words = (t.span.of(text).lower() for t in told.triggers if t.noun is nouns)
+        return {word[:STEM] for word in words if len(word) >= STEM} - ANY_ACT
+
+    meant = stems(frame, nouns=True) & stems(aside, nouns=False)
+    return bool(meant) and not any(meant & (stems(told, nouns=True) | stems(told, nouns=False)) for told in beside)
 
 
 def _kinds(frame: Frame) -> set[str]:

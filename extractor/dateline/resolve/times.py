@@ -23,6 +23,7 @@ __all__ = ["ResolvedTime", "Tense", "find_tense", "resolve_time", "resolve_times
 # Rules of words that count from the day told before, and how a paragraph opens with them.
 _FOLLOWING = frozenset(("narrative", "shift"))
 _DATES = frozenset(("month_day", "day_month"))
+_BACK = re.compile(r"\b(?:earlier|previously)$", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:[A-Za-z]+\s+){0,2}")
 DEICTIC = "deictic"  # rule of "today", "this morning", "last night"
 EVE = "eve"  # lead of "on the eve of Easter Sunday"
@@ -108,7 +109,9 @@ def resolve_times(
             # "The next night he robbed a shop": a paragraph that opens so goes on with the one before it.
             # "Hours before the shooting", though, names the act of the news.
             is_named = mention.span.of(article_text).casefold().endswith((" before", " after"))
-            if mention.rule in _FOLLOWING and not is_named and _OPENING.fullmatch(gap[gap.rindex("\n") :]):
+            # "A day earlier" behind what is long past is before the day of the news.
+            is_back = _is_long_before(aside, recent) and _BACK.search(mention.span.of(article_text)) is not None
+            if mention.rule in _FOLLOWING and not (is_named or is_back) and _OPENING.fullmatch(gap[gap.rindex("\n") :]):
                 story = aside
         tense = find_tense(article_text, mention)
         anchors = Anchors(
@@ -220,6 +223,10 @@ def _moves_story(found: ResolvedTime) -> bool:
         DatePrecision.DAY,
         DatePrecision.RANGE,
     ) and found.when.end - found.when.start <= timedelta(days=14)
+
+
+def _is_long_before(days: Days | None, others: Days | None) -> bool:
+    return days is not None and others is not None and others[0] - days[1] > HISTORY
 
 
 def _tells_year(found: ResolvedTime) -> bool:
