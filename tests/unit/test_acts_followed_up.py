@@ -85,6 +85,27 @@ def summarise(record: Record) -> Act:
             [("kidnapping", "2017-04-18", "Rosario", None)],
             id="where the man wanted was caught",
         ),
+        pytest.param(
+            "LAHORE, March 9, 2012 - Police have recovered two Swiss tourists' car but found no trace of the couple, "
+            "who were kidnapped in Loralai eight months ago, officials said on Friday.\n\nThe car was discovered in a "
+            "garage in Miranshah.\n\nOlivier Roth and Daniela Wyss were seized by masked men as they drove towards "
+            "Iran on July 1 last year.",
+            [("kidnapping", "2011-07-01", "Loralai", None)],
+            id="the couple, and then by name and day",
+        ),
+        pytest.param(
+            "TRIPOLI, Sept. 23, 2015 - A nurse and a driver who were abducted from a hospital in Sirte last month "
+            "have been freed, their employer said on Wednesday.\n\nThey were taken by gunmen on August 20.\n\nThe two "
+            "were handed over to elders in Hun on Tuesday.",
+            [("kidnapping", "2015-08-20", "Sirte", None)],
+            id="the day on which they were taken",
+        ),
+        pytest.param(
+            "ABUJA, Sept. 23, 2015 - Bandits who abducted 30 pupils from a school in Kagara on Monday released 12 of "
+            "them on Tuesday, officials said.",
+            [("kidnapping", "2015-09-21", "Kagara", None)],
+            id="released people is no report",
+        ),
     ],
 )
 def test_what_follows_an_act_is_told_with_it(extractor: dateline.Extractor, text: str, acts: list[Act]) -> None:
@@ -120,6 +141,29 @@ def test_what_follows_an_act_is_told_with_it(extractor: dateline.Extractor, text
             "armed men in the city, police said.",
             [("kidnapping", "2012-05-09", "Jos", 1)],
             id="one man's fate is one act",
+        ),
+        pytest.param(
+            "BANGUI, Oct. 3, 2014 - A soldier was stabbed to death in Bangui on Friday, two days after bandits raided "
+            "a bank and shot a guard.\n\nThe raid took place in the town of Bouar.",
+            [("stabbing", "2014-10-03", "Bangui", 1), ("shooting", "2014-10-01", "Bouar", None)],
+            id="the aside is told again by its verb",
+        ),
+        pytest.param(
+            "JOS, Nigeria, Dec. 12, 2014 - A farmer was shot dead in Jos on Thursday, hours after robbers killed a "
+            "clerk in Bauchi.\n\nThe killing of the farmer sparked protests.",
+            [("shooting", "2014-12-11", "Jos", 1), ("attack", "2014-12-11", "Bauchi", 1)],
+            id="the killing may be any",
+        ),
+        pytest.param(
+            "JOS, Nigeria, Dec. 12, 2014 - A bomb killed 31 people at a market in Jos on Thursday, the military said."
+            "\n\nThe bombing bore the hallmarks of Boko Haram, which killed 118 people with two car bombs in the same "
+            "market on May 20.\n\nA day earlier, two gunmen had shot dead four traders in Kano.",
+            [
+                ("bombing", "2014-12-11", "Jos", 31),
+                ("bombing", "2014-05-20", "Jos", 118),
+                ("shooting", "2014-12-10", "Kano", 4),
+            ],
+            id="a day earlier than the news",
         ),
     ],
 )

@@ -57,6 +57,7 @@ THIN = 0.35  # how thick, on the features' scale of 0 to 1, such a topic may sta
 SPECIFIC = 0.3  # least share of the words for the act that name its kind
 SOLID = 3  # sides from which a telling is solid
 VAGUE = "trigger:violence"  # words for violence in general
+CALLED = ("word attack", "word murder", "word killing")  # features of words that name an act, of whatever kind
 BRIEF = 120  # words under which a text is about one thing
 MANY_SENTENCES = 5  # from here on more sentences tell nothing new
 
@@ -129,9 +130,6 @@ def describe_incident(
     return features
 
 
-DEATHS = frozenset(("word death", "word kill"))  # features of words that befit a mishap too
-
-
 def is_plain_report(features: Mapping[str, float]) -> bool:
     """Whether a draft, described so, is what RECORD.md asks for in so many words, whatever the weights add up to.
 
@@ -155,7 +153,7 @@ def is_full_account(features: Mapping[str, float]) -> bool:
     """
     hurt = features["victims"] and features["counted"] and not features.get("family security")
     dated = features.get("date precision day") or features.get("date precision month")
-    called = any(value and name.startswith("word ") and name not in DEATHS for name, value in features.items())
+    called = features["named act"] or any(features.get(word) for word in CALLED)
     # "A similar attack in August left two constables dead": dead, a day and a name make up for the town.
     placed = features["own place"] or (features["killed"] and dated and called)
     set_down = placed and features["own day"] and not features["main"]
