@@ -36,6 +36,13 @@ def summarise(record: Record) -> Act:
             id="the attack behind the sentence",
         ),
         pytest.param(
+            "OSLO, June 4, 2014 - A court on Wednesday jailed a refugee for 17 years for stabbing three people to "
+            "death on a bus in Bergen last year.\n\nThe man from South Sudan attacked the driver and two passengers on "
+            "November 4 after learning that he was to be deported.",
+            [("stabbing", "2013-11-04", "Bergen", 3)],
+            id="last year is no statistic where somebody is jailed",
+        ),
+        pytest.param(
             "ROME, Oct. 14, 2011 - The trial of four men accused of bombing a courthouse in Brindisi opened on "
             "Thursday.\n\nThe blast on the night of May 27 last year injured two guards and destroyed the entrance.",
             [("bombing", "2010-05-27", "Brindisi", None)],

@@ -32,6 +32,7 @@ RAID = "trigger:raid"  # of police or, by itself, of gunmen: "police camps hit i
 # Rules of what is told of those who are to answer for an act, or have.
 ANSWERING = frozenset(("stance:charge", "stance:convict", "stance:accused", "stance:face", "stance:responsible"))
 BLAMED = "stance:blame"
+ORIGIN = "from"
 NEXT = 2  # sentences behind the opening in which the act that it names may be told
 # Acts that a court hears one by one; those of forces and rebels come in rows.
 BY_HAND = frozenset(
@@ -150,7 +151,8 @@ def _are_two_towns(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
 
 
 def _is_town(place: ResolvedPlace) -> bool:
-    return place.place.site is None
+    """Whether it is no street, and not where somebody comes from: "the man from South Sudan attacked the driver"."""
+    return place.place.site is None and place.mention.relation != ORIGIN
 
 
 def _are_its_victims(first: Incident, second: Incident) -> bool:

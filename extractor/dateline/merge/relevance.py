@@ -309,13 +309,14 @@ def _shares_toll(incident: Incident, other: Incident) -> bool:
 
 def _describe_words(frames: Sequence[Frame], text: str) -> dict[str, float]:
     """Say what else the sentences of the tellings speak of."""
-    spans = {frame.sentence: frame.span for frame in frames}.values()
+    spans = {frame.sentence: frame.span for frame in frames}
+    heard = {frame.sentence for frame in frames if frame.heard}  # nobody is jailed for a statistic
     found: Counter[str] = Counter()
-    for span in spans:
+    for sentence, span in spans.items():
         found.update({match.key for match in _topics().find_all(span.of(text))})
         for name, pattern in (("score", SCORE), ("money", MONEY), ("age", AGED)):
             found[name] += bool(pattern.search(span.of(text)))
-        found["statistics"] += bool(STATISTICS.search(DATED.sub("", span.of(text))))
+        found["statistics"] += sentence not in heard and bool(STATISTICS.search(DATED.sub("", span.of(text))))
     opening = text[:OPENING].rsplit(".", 1)[0]
     features = {f"near {topic}": count / len(spans) for topic, count in found.items()}
     return features | {f"opening {match.key}": 1.0 for match in _topics().find_all(opening)}
