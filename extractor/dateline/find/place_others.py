@@ -25,6 +25,10 @@ _DONE_TO = re.compile(
     r"|relatives|bodyguards?|escort)\b"
 )
 
+# What parts the town that heads a paragraph from what is told of it, and what may stand before the town.
+_HEAD_ENDS = (": ", " - ", " – ", " — ", " -- ")
+_BULLETS = "*•-– "
+
 
 def is_of_body(text: str, span: Span) -> bool:
     """Whether an unlisted name is that of a body, or its short form that stands in brackets elsewhere."""
@@ -62,8 +66,9 @@ def _titles() -> re.Pattern[str]:
 
 
 def opens_brief(text: str, span: Span) -> bool:
-    """Whether a name stands at the head of a paragraph, before a colon: "DHAKA: Garment workers ..."."""
-    return text.startswith(": ", span.end) and (span.start == 0 or text[span.start - 1] == "\n")
+    """Whether a name heads a paragraph, before a colon or dash: "DHAKA: Garment workers", "* MOSUL - A bomb"."""
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return text.startswith(_HEAD_ENDS, span.end) and line.strip(_BULLETS) == ""
 
 
 def is_way(text: str, name: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from dateline.articles import BlockKind
 from dateline.frames import Reality
 from dateline.mentions import HarmMention
-from dateline.merge.cases import names_charges
+from dateline.merge.cases import OPENING, list_acts, names_charges, opens_case
 from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening
 from dateline.merge.likeness import is_of_other_scene, opens_elsewhere
@@ -21,6 +21,8 @@ from dateline.records import FAMILY, EventType, Family, VictimCategory, VictimSt
 CRIMES = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.SEIZURE, Family.PROPERTY})
 HARMED = frozenset({VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.KIDNAPPED})
 SOON = timedelta(days=7)  # after the act
+NEXT = 3  # sentences behind the crime in which the suspect's arrest is told
+AGED, PRONOUN = "people.age", ".pronoun"  # rules of "the 25-year-old" and "he"
 FEW = 12  # more people are held in a sweep, or at a protest
 
 
@@ -39,7 +41,7 @@ def fold_arrests(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
         if crime is None or not _is_arrest(happening, known) or not _may_follow(kept[crime], happening):
             kept.append(happening)
             continue
-        held = (replace(_without_dead(clue, known), times=(), places=()) for clue in happening.clues)
+        held = (_without_dead(clue, known).unset for clue in happening.clues)
         kept[crime] = Happening((*kept[crime].clues, *held))
     return tuple(kept)
 
@@ -129,6 +131,26 @@ def _holds_doer(crime: Happening, arrest: Happening) -> bool:
     return bool(names) and all(name and any(is_same_name(name, doer) for doer in doers) for name in names)
 
 
+def _holds_suspect(crime: Happening, arrest: Happening) -> bool:
+    """Whether the article opens with whom somebody holds or wants for the crime, and goes on with where he was caught.
+
+    "A man was extradited over a bombing in Burgos. Jon Lasa, 41, was arrested in Bayonne in 2008": years after the act
+    and abroad, but for it.
+    """
+    frame = arrest.clues[0].frame
+    if not opens_case(crime.clues) or frame.sentence - max(clue.frame.sentence for clue in crime.clues) > NEXT:
+        return False
+    if not any(clue.frame.paragraph <= OPENING for clue in list_acts(crime.clues)):
+        return False
+    held = [harm for harm in frame.harms if harm.status is VictimStatus.ARRESTED and harm.people is not None]
+    return bool(held) and all(
+        harm.people is not None
+        and (harm.people.name is not None or harm.people.rule == AGED or harm.rule.endswith(PRONOUN))
+        and (harm.count is None or harm.count.best == 1)
+        for harm in held
+    )
+
+
 def _may_follow(crime: Happening, arrest: Happening) -> bool:
     """Whether the arrest may be for the crime: no earlier, not long after, in the same country, not set elsewhere."""
     if are_of_two_briefs(crime.clues, arrest.clues):
@@ -137,6 +159,8 @@ def _may_follow(crime: Happening, arrest: Happening) -> bool:
         return False  # "In Van, police detained eight men"
     if is_of_other_scene(crime.clues, arrest.clues[0]):
         return False
+    if _holds_suspect(crime, arrest):
+        return True
     days = [clue.time.when.start for clue in crime.clues if clue.time]
     later = [clue.time.when.end for clue in arrest.clues if clue.time]
     soon = not (days and later) or min(days) <= max(later) <= max(days) + SOON

@@ -14,11 +14,12 @@ from dateline.merge.clues import SPELLS, own_day
 from dateline.merge.likeness import AFAR, ALIKE, SURE, relate_types
 from dateline.merge.other_dead import tell_others
 from dateline.merge.sameness import relate_places
-from dateline.records import FAMILY, PHYSICAL, DatePrecision, EventType, Family, VictimCategory, VictimStatus
+from dateline.records import FAMILY, PHYSICAL, ActorKind, DatePrecision, EventType, Family, VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dateline.mentions import StanceMention
     from dateline.merge.clues import Clue
     from dateline.merge.incidents import Incident
     from dateline.resolve.place_making import ResolvedPlace
@@ -30,6 +31,9 @@ ADULT = 18  # years
 RAID = "trigger:raid"  # of police or, by itself, of gunmen: "police camps hit in night raids"
 # Rules of what is told of those who are to answer for an act, or have.
 ANSWERING = frozenset(("stance:charge", "stance:convict", "stance:accused", "stance:face", "stance:responsible"))
+BLAMED = "stance:blame"
+ORIGIN = "from"
+NEXT = 2  # sentences behind the opening in which the act that it names may be told
 # Acts that a court hears one by one; those of forces and rebels come in rows.
 BY_HAND = frozenset(
     (EventType.SHOOTING, EventType.STABBING, EventType.BEATING, EventType.ATTACK, EventType.VEHICLE_RAMMING)
@@ -41,7 +45,7 @@ def tells_its_act(earlier: Told, later: Told) -> bool:
     """Whether the later draft dates and tells the act that the earlier one, which opens the article, only names."""
     (first, mine), (second, theirs) = earlier, later
     acts, told = list_acts(mine), list_acts(theirs)
-    if not _opens_case(mine) or not any(relate_types(clue.frame.type, second.type.value) in ALIKE for clue in acts):
+    if not opens_case(mine) or not any(relate_types(clue.frame.type, second.type.value) in ALIKE for clue in acts):
         return False
     if (
         not CRIMES.issuperset((first.type.value, second.type.value))
@@ -55,7 +59,9 @@ def tells_its_act(earlier: Told, later: Told) -> bool:
         return False
     if tell_others(mine, theirs) or is_of_cause(mine, theirs):
         return False
-    return not _are_two_towns(acts, told) and _are_its_victims(first, second)
+    if _are_two_towns(acts, told):
+        return False
+    return _are_its_victims(first, second) or (not second.toll.victims and _follows(mine, theirs))
 
 
 def tells_cause(earlier: Told, later: Told) -> bool:
@@ -95,22 +101,37 @@ def names_charges(clue: Clue) -> bool:
     )
 
 
-def is_heard_here(held: Clue, act: Clue) -> bool:
-    """Whether the sentence goes on from whom the police hold or a court hears to the act that it is for."""
-    same = held.frame.sentence == act.frame.sentence and held.frame.type is EventType.ARREST
-    return same and act.frame.heard and act.frame.type is not EventType.ARREST
+def is_heard_here(last: Clue, clue: Clue) -> bool:
+    """Whether one sentence tells whom the police hold or a court hears, and the act that it is for, either first.
+
+    "Was jailed for a murder", "a man wanted over a murder was arrested".
+    """
+    same = last.frame.sentence == clue.frame.sentence
+    held, act = (last, clue) if last.frame.type is EventType.ARREST else (clue, last)
+    return same and held.frame.type is EventType.ARREST and act.frame.heard and act.frame.type is not EventType.ARREST
 
 
-def _opens_case(clues: Sequence[Clue]) -> bool:
+def _follows(opening: Sequence[Clue], act: Sequence[Clue]) -> bool:
+    """Whether the act stands right behind the opening: "was jailed for murder. Poe, 46, attacked Ruiz on 14 May"."""
+    last = max(clue.frame.sentence for clue in opening if clue.frame.sentence < act[0].frame.sentence)
+    return act[0].frame.sentence - last <= NEXT
+
+
+def opens_case(clues: Sequence[Clue]) -> bool:
     """Whether the article opens with whom the police hold or a court hears, or looks back on a year, or a month."""
     opening = [clue for clue in clues if 0 <= clue.frame.paragraph <= OPENING]
     return any(
         (clue.frame.type is EventType.ARREST and any(trigger.rule != RAID for trigger in clue.frame.triggers))
         or any(harm.status is VictimStatus.ARRESTED for harm in clue.frame.harms)
-        or any(stance.rule in ANSWERING for stance in clue.frame.stances)
+        or any(stance.rule in ANSWERING or _is_accused(stance) for stance in clue.frame.stances)
         or (clue.time is not None and clue.time.when.precision in SPELLS)
         for clue in opening
     )
+
+
+def _is_accused(stance: StanceMention) -> bool:
+    """Whether persons are told to stand accused of the act: "the trial of five men accused of bombing a court"."""
+    return stance.rule == BLAMED and stance.actor.kind is ActorKind.INDIVIDUAL and stance.by is None
 
 
 def _tells_day(clues: Sequence[Clue], *, finest: bool = True) -> bool:
@@ -130,7 +151,8 @@ def _are_two_towns(mine: Sequence[Clue], theirs: Sequence[Clue]) -> bool:
 
 
 def _is_town(place: ResolvedPlace) -> bool:
-    return place.place.site is None
+    """Whether it is no street, and not where somebody comes from: "the man from South Sudan attacked the driver"."""
+    return place.place.site is None and place.mention.relation != ORIGIN
 
 
 def _are_its_victims(first: Incident, second: Incident) -> bool:

@@ -31,6 +31,11 @@ class Clue:
     dated: tuple[tuple[ResolvedTime, float], ...] = ()  # times as if the article were dated; none where it is
 
     @property
+    def unset(self) -> Clue:
+        """The clue, and its frame, without the day and place of what only followed the act: an arrest, a release."""
+        return replace(self, frame=replace(self.frame, times=(), places=()), times=(), places=())
+
+    @property
     def time(self) -> ResolvedTime | None:
         """The likeliest time of the act."""
         return self.times[0][0] if self.times else None

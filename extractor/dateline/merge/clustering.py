@@ -12,7 +12,7 @@ from dateline.merge.arms_told import brings_day_and_arms, is_other_device
 from dateline.merge.asides import goes_back, is_aside, is_beside
 from dateline.merge.cases import is_heard_here, names_charges
 from dateline.merge.causes import is_of_cause
-from dateline.merge.clues import Clue, is_by_crowd
+from dateline.merge.clues import Clue, is_by_crowd, own_day
 from dateline.merge.going_on import dates_act, died_then
 from dateline.merge.group_retellings import IDENTIFIED
 from dateline.merge.likeness import (
@@ -43,6 +43,7 @@ from dateline.records import (
     Family,
     PlacePrecision,
     Stage,
+    days_between,
 )
 from dateline.relate.scene_words import SCENE
 from dateline.weights import LinearModel, load_model
@@ -163,7 +164,7 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None, *, text: st
             if current >= 0 and clue.frame.sentence - groups[current][-1].frame.sentence <= NEARBY:
                 groups[current].append(clue)
             continue
-        if aside >= 0 and goes_back(groups[current], groups[aside][-1], clue) and may_join(groups[aside], clue):
+        if aside >= 0 and goes_back(groups[current], groups[aside][-1], clue, text) and may_join(groups[aside], clue):
             current, aside = aside, -1
             groups[current].append(clue)
             continue
@@ -278,17 +279,17 @@ def _is_told_of_another_time(group: Sequence[Clue], clue: Clue) -> bool:
 
 
 def _is_answered_elsewhere(member: Clue, clue: Clue) -> bool:
-    """Whether one sentence tells an act after another elsewhere: "jets hit Gaza after a rocket hit Sderot"."""
+    """Whether one sentence tells an act after another elsewhere: "jets hit Gaza after a rocket hit Sderot".
+
+    From afar, or "on Thursday, a day after a bomb hit a truck in Deraa".
+    """
     one, other = member.frame, clue.frame
-    if (
-        one.sentence != other.sentence
-        or one.counted_from == other.counted_from
-        or not (one.specific and other.specific)
-    ):
+    if one.sentence != other.sentence or one.counted_from == other.counted_from:
         return False
-    if not {one.type, other.type} & FROM_AFAR:
-        return False
-    return relate_places(member, clue) in AFAR
+    days = own_day(member), own_day(clue)
+    of_two_days = days[0] is not None and days[1] is not None and days_between(days[0], days[1]) > 0
+    from_afar = one.specific and other.specific and bool({one.type, other.type} & FROM_AFAR)
+    return (of_two_days or from_afar) and relate_places(member, clue) in AFAR
 
 
 def _is_of_another_crowd(group: Sequence[Clue], clue: Clue) -> bool:

@@ -45,11 +45,13 @@ if TYPE_CHECKING:
     from dateline.merge.clues import Clue
     from dateline.merge.incidents import Incident
     from dateline.records import When
+    from dateline.resolve.place_making import ResolvedPlace
 
     Told = tuple[Incident, tuple[Clue, ...]]
 
 JOIN = 0.55  # probability from which two drafts are one incident
 SURE_JOIN = 0.7  # least probability that a draft is of the story that it goes on with
+BOUND_FOR = frozenset(("towards", "toward", *WAY_TO))
 LONG = 7  # days; what is set farther apart is not one incident
 # Words for doers that name them by the act told before.
 POINTING_DOERS = frozenset(
@@ -122,7 +124,8 @@ def _may_be_one(earlier: Told, later: Told) -> bool:
     if _are_weeks_apart(earlier[1], later[1]) and _are_weeks_apart(*acts):
         return False
     mine, theirs = (
-        {clue.place.place.country for clue in clues if clue.place} - {None} for _, clues in (earlier, later)
+        {clue.place.place.country for clue in clues if clue.place and not _is_bound_for(clue.place)} - {None}
+        for _, clues in (earlier, later)
     )
     return not mine or not theirs or bool(mine & theirs)
 
@@ -202,9 +205,17 @@ def _is_by_same_doers(earlier: Told, later: Told) -> bool:
 
 
 def _name_doer(actor: ActorMention) -> str:
-    """Return the noun for unnamed doers of one act, "bandits" of "armed bandits"; empty for groups, forces, crowds."""
-    lone = not actor.named and actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL)
+    """Return a person's surname, or the noun for unnamed doers of one act, "bandits" of "armed bandits".
+
+    Empty for groups, forces and crowds.
+    """
+    lone = actor.kind in (ActorKind.INDIVIDUAL, ActorKind.CRIMINAL) and not (actor.named and actor.rule != "person")
     return actor.actor.lower().split()[-1] if lone and actor.actor else ""
+
+
+def _is_bound_for(place: ResolvedPlace) -> bool:
+    """Whether somebody was only on the way there: "were seized as they drove towards Iran"."""
+    return place.mention.relation in BOUND_FOR
 
 
 def _is_set(clue: Clue) -> bool:
@@ -227,7 +238,10 @@ def _narrows(earlier: Told, later: Told) -> bool:
     ):
         return False
     frames = [clue.frame for clue in (*mine, *theirs)]
-    if any(frame.plural or frame.other or frame.earlier_matter for frame in frames):
+    taken = (first.toll.casualties.kidnapped, second.toll.casualties.kidnapped)
+    as_many = taken[0] is not None and taken[0] == taken[1]  # "the couple", and then by name
+    set_apart = any(clue.frame.other for clue in (theirs if as_many else (*mine, *theirs)))
+    if set_apart or any(frame.plural or frame.earlier_matter for frame in frames):
         return False
     if any(clue.frame.turns or clue.frame.recalls for clue in theirs):
         return False
@@ -236,7 +250,8 @@ def _narrows(earlier: Told, later: Told) -> bool:
     )
     if not seized and not are_alike(first, second):
         return False
-    places = {relate_places(one, other) for one in mine for other in theirs if one.place and other.place}
+    set_down = [[clue for clue in clues if clue.place and not _is_bound_for(clue.place)] for clues in (mine, theirs)]
+    places = {relate_places(one, other) for one in set_down[0] for other in set_down[1]}
     if places & OTHER_PLACES and (places & AFAR or not targets_of(first) & targets_of(second)):
         return False
     # "Six who were abducted last week are free" says how many came free, not how many were taken.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.articles import BlockKind
 from dateline.frames import Reality
@@ -32,7 +31,7 @@ def fold_releases(happenings: Sequence[Happening], text: str) -> tuple[Happening
         if taking is None or not _is_release(happening, text) or not _is_one_country(kept[taking], happening):
             kept.append(happening)
             continue
-        freed = (replace(clue, times=(), places=()) for clue in happening.clues)
+        freed = (clue.unset for clue in happening.clues)
         kept[taking] = Happening((*kept[taking].clues, *freed))
     return tuple(kept)
 

@@ -57,6 +57,7 @@ THIN = 0.35  # how thick, on the features' scale of 0 to 1, such a topic may sta
 SPECIFIC = 0.3  # least share of the words for the act that name its kind
 SOLID = 3  # sides from which a telling is solid
 VAGUE = "trigger:violence"  # words for violence in general
+CALLED = ("word attack", "word murder", "word killing")  # features of words that name an act, of whatever kind
 BRIEF = 120  # words under which a text is about one thing
 MANY_SENTENCES = 5  # from here on more sentences tell nothing new
 
@@ -151,7 +152,11 @@ def is_full_account(features: Mapping[str, float]) -> bool:
     "In an attack in Lira in March, a bomb killed 40 people": such a one is history that the article reports.
     """
     hurt = features["victims"] and features["counted"] and not features.get("family security")
-    set_down = features["own place"] and features["own day"] and not features["main"]
+    dated = features.get("date precision day") or features.get("date precision month")
+    called = features["named act"] or any(features.get(word) for word in CALLED)
+    # "A similar attack in August left two constables dead": dead, a day and a name make up for the town.
+    placed = features["own place"] or (features["killed"] and dated and called)
+    set_down = placed and features["own day"] and not features["main"]
     if not (features["told"] == 1 and hurt and set_down) or features["plural"] or features["caption only"]:
         return False
     return not _may_be_none(features)
@@ -304,13 +309,14 @@ def _shares_toll(incident: Incident, other: Incident) -> bool:
 
 def _describe_words(frames: Sequence[Frame], text: str) -> dict[str, float]:
     """Say what else the sentences of the tellings speak of."""
-    spans = {frame.sentence: frame.span for frame in frames}.values()
+    spans = {frame.sentence: frame.span for frame in frames}
+    heard = {frame.sentence for frame in frames if frame.heard}  # nobody is jailed for a statistic
     found: Counter[str] = Counter()
-    for span in spans:
+    for sentence, span in spans.items():
         found.update({match.key for match in _topics().find_all(span.of(text))})
         for name, pattern in (("score", SCORE), ("money", MONEY), ("age", AGED)):
             found[name] += bool(pattern.search(span.of(text)))
-        found["statistics"] += bool(STATISTICS.search(DATED.sub("", span.of(text))))
+        found["statistics"] += sentence not in heard and bool(STATISTICS.search(DATED.sub("", span.of(text))))
     opening = text[:OPENING].rsplit(".", 1)[0]
     features = {f"near {topic}": count / len(spans) for topic, count in found.items()}
     return features | {f"opening {match.key}": 1.0 for match in _topics().find_all(opening)}

@@ -89,6 +89,8 @@ class Setting:
         """Whether a time may be the act's: past, no stamp, and not a report's beside which another day is told."""
         if time.is_future or time.mention.rule.startswith(STAMP):
             return False
+        if _is_of_other_brief(time.mention, self.start, self.around):
+            return False
         if self.has_day and Bond.TRIAL in self.around.bonds.get(time.mention, ()):
             return False
         if self._is_of_history(time) or self._is_of_picture(time):
@@ -210,6 +212,7 @@ def _find_stories(around: Surroundings, start: int, block: int) -> dict[type[Men
     """Return the last day and the last town told before a telling, whose paragraph begins at `block`."""
     stories: dict[type[Mention], Mention] = {}
     told = [time for time in around.times if is_past_day(time) and time.mention.span.start < start]
+    told = [time for time in told if not _is_of_other_brief(time.mention, start, around)]
     times = [time.mention for time in told]
     times = [time.mention for time in told if time.mention.span.start >= block or not _is_aside(time, around)] or times
     places = [p.mention for p in around.places if p.place.precision in FINE and p.mention.span.start < start]
@@ -218,6 +221,13 @@ def _find_stories(around: Surroundings, start: int, block: int) -> dict[type[Men
             last = max(found, key=lambda mention: mention.span.start)
             stories[type(last)] = last
     return stories
+
+
+def _is_of_other_brief(mention: Mention, start: int, around: Surroundings) -> bool:
+    """Whether a town heads the paragraph at `start`, and another one that of the mention: "MOSUL - A bomb ..."."""
+    blocks = [block for _, block in around.headings]
+    told = next((block for block in blocks if block.start <= mention.span.start < block.end), None)
+    return told is not None and any(block.start <= start < block.end and block != told for block in blocks)
 
 
 def _is_aside(time: ResolvedTime, around: Surroundings) -> bool:

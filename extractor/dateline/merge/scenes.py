@@ -49,7 +49,7 @@ def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundi
     """Choose the days on which the happening took place; None when nothing tells."""
     if article.published is None:
         return _choose_printed(clues, article, surroundings) or _report_month(article, clues, surroundings)
-    candidates = _leave_hearings(list_times(clues, article, surroundings))
+    candidates = _leave_hearings(list_times(clues, article, surroundings), clues[0].frame.span, surroundings)
     chances = [judge_time(candidate.features) for candidate in candidates]
     worths = [
         chance * _worth(candidate) if candidate.mentions else chance
@@ -69,14 +69,23 @@ def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundi
     return _fill_printed(chosen, chances[number])
 
 
-def _leave_hearings(candidates: Sequence[TimeCandidate]) -> Sequence[TimeCandidate]:
+def _leave_hearings(candidates: Sequence[TimeCandidate], first: Span, around: Surroundings) -> Sequence[TimeCandidate]:
     """Return the candidates without the days of a court or a memorial where the act's own time lies long before.
 
     "Was found guilty on Wednesday of the murder of a clerk who was shot two years ago."
     """
-    if not any(_link(one) >= OWN_TIME and one.mentions[0][0].is_history for one in candidates):
+    if not any(_is_own(one, first, around) and one.mentions[0][0].is_history for one in candidates):
         return candidates
     return [one for one in candidates if one.mentions and (_link(one) > HEARD or one.mentions[0][0].is_history)]
+
+
+def _is_own(candidate: TimeCandidate, first: Span, around: Surroundings) -> bool:
+    """Whether the words tie the days to the act: in whichever of its tellings that stand in the `first` sentence."""
+    if not candidate.mentions:
+        return False
+    mention, link = candidate.mentions[0][0].mention, candidate.mentions[0][1]
+    told_first = link > LINKED and around.sentence_of(mention.span) == around.sentence_of(first)
+    return max(link, around.claims.get(mention, 0.0) if told_first else 0.0) >= OWN_TIME
 
 
 def _link(candidate: TimeCandidate) -> float:

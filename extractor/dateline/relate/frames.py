@@ -346,7 +346,7 @@ def _build(
         past_perfect=is_past_perfect(main),
         plural=all(is_several_acts(head) for head in heads),
         cause=cause,
-        heard=is_heard(main),
+        heard=any(map(is_heard, heads)),
         hunt=hunt,
         pointing=any(refers_back(head) for head in heads),
         harms=harms,

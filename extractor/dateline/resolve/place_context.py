@@ -149,12 +149,12 @@ def read_country_evidence(
 
 
 # What chronologies print around the country of an entry: "3 May 1985. ITALY. A bomb ...", "ITALY: a bomb ...".
-_HEAD_DATE = re.compile(r"(?:\(?[\w,/ .-]{0,24}?\d[\w,/ -]{0,12}\)?\s?[.,:–—-]+\s)?")
+_HEAD_DATE = re.compile(r"[*•– -]{0,3}(?:\(?[\w,/ .-]{0,24}?\d[\w,/ -]{0,12}\)?\s?[.,:–—-]+\s)?")
 _HEAD_END = re.compile(r"\s?(?:[.:]|[-–—]{1,2}\s)")
 
 
-# Briefs print each with its town: "MANILA: Police blasted loud music ...".
-_BRIEF = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,30}: (?=[A-Z])", re.MULTILINE)
+# Briefs print each with its town: "MANILA: Police blasted loud music ...", "* MOSUL - A car bomb ...".
+_BRIEF = re.compile(r"^[*•– -]{0,3}[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,30}(?:: | [-–—]{1,2} )(?=[A-Z])", re.MULTILINE)
 BRIEFS = 2  # paragraphs that open so, from which the article is a row of briefs
 
 

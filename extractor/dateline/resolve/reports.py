@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dateline.spans import Span
 
+# Whom captors let go: "on Tuesday released 12 of them", not "released a statement".
+_PEOPLE = (
+    r"\d|him\b|her\b|them\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|some|several|all|both|half|most)\b"
+    r"|(?:the|its|their|his)\s(?:[\w-]+\s){0,2}(?:hostages?|captives?|prisoners?|men|women|girls|boys|children|crew)\b"
+)
 _SAYING = (
     r"(?:sa(?:id|ys?)|told(?:\s+\w+){1,2}|announc(?:es?|ed|ing)|confirm(?:s|ed|ing)?|report(?:s|ed|ing)?|state[sd]|added"
-    r"|disclos(?:es?|ed|ing)|reveal(?:s|ed|ing)?|releas(?:ed|ing)|issued|learn(?:ed|t)|informed|broadcast|published|quoted"
+    rf"|disclos(?:es?|ed|ing)|reveal(?:s|ed|ing)?|releas(?:ed|ing)(?!\s(?:{_PEOPLE}))|issued|learn(?:ed|t)|informed|broadcast|published|quoted"
     r"|acknowledg(?:es?|ed|ing)|admit(?:s|ted|ting)|declar(?:es?|ed|ing)|recalled|insist(?:s|ed)|blam(?:es|ed|ing)"
     r"|claim(?:s|ed|ing)?|condemn(?:s|ed|ing)?|vow(?:s|ed)|accus(?:es|ed|ing)|den(?:ies|ied)|warn(?:s|ed)|identif(?:ies|ied)"
     r"|denounc(?:es|ed|ing)|deplor(?:es|ed|ing)|lament(?:s|ed|ing)|alleg(?:es|ed)|complain(?:s|ed|ing)|noted|indicated"

@@ -23,6 +23,7 @@ __all__ = ["ResolvedTime", "Tense", "find_tense", "resolve_time", "resolve_times
 # Rules of words that count from the day told before, and how a paragraph opens with them.
 _FOLLOWING = frozenset(("narrative", "shift"))
 _DATES = frozenset(("month_day", "day_month"))
+_BACK = re.compile(r"\b(?:earlier|previously)$", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:[A-Za-z]+\s+){0,2}")
 DEICTIC = "deictic"  # rule of "today", "this morning", "last night"
 EVE = "eve"  # lead of "on the eve of Easter Sunday"
@@ -95,6 +96,7 @@ def resolve_times(
     resolved: list[ResolvedTime | None] = []
     story: Days | None = None
     recent: Days | None = None
+    bygone: int | None = None
     at_night = False
     is_entry = "\n" not in article_text.strip()
     written = _find_written(mentions, article_text, published, day_first)
@@ -107,7 +109,9 @@ def resolve_times(
             # "The next night he robbed a shop": a paragraph that opens so goes on with the one before it.
             # "Hours before the shooting", though, names the act of the news.
             is_named = mention.span.of(article_text).casefold().endswith((" before", " after"))
-            if mention.rule in _FOLLOWING and not is_named and _OPENING.fullmatch(gap[gap.rindex("\n") :]):
+            # "A day earlier" behind what is long past is before the day of the news.
+            is_back = _is_long_before(aside, recent) and _BACK.search(mention.span.of(article_text)) is not None
+            if mention.rule in _FOLLOWING and not (is_named or is_back) and _OPENING.fullmatch(gap[gap.rindex("\n") :]):
                 story = aside
         tense = find_tense(article_text, mention)
         anchors = Anchors(
@@ -117,6 +121,7 @@ def resolve_times(
             written=written,
             is_aftermath=is_entry and _follows(article_text[: mention.span.start]),
             at_night=at_night,
+            bygone=bygone,
             day_first=day_first,
         )
         found = _resolve_mention(mention, article_text, anchors, published_basis)
@@ -125,6 +130,7 @@ def resolve_times(
         found = None if found is None else _in_printed_year(found, years, published)
         resolved.append(found)
         last_end = mention.span.end
+        bygone = bygone if found is None or not _tells_year(found) else found.when.start.year
         if found is None or not _moves_story(found) or _is_report_beside(found, resolved, article_text):
             continue
         # A speaker's "this morning" is that of the day he spoke, which the story need not have reached.
@@ -217,6 +223,18 @@ def _moves_story(found: ResolvedTime) -> bool:
         DatePrecision.DAY,
         DatePrecision.RANGE,
     ) and found.when.end - found.when.start <= timedelta(days=14)
+
+
+def _is_long_before(days: Days | None, others: Days | None) -> bool:
+    return days is not None and others is not None and others[0] - days[1] > HISTORY
+
+
+def _tells_year(found: ResolvedTime) -> bool:
+    """Whether "that year" may mean the one of these days: "a boy shot in 1972, an inquest heard on Tuesday"."""
+    if found.is_future or found.mention.rule.startswith((STAMP, "name", "past", "recent")):
+        return False
+    one_year = found.when.start.year == found.when.end.year
+    return one_year and (found.is_history or found.when.precision is DatePrecision.YEAR)
 
 
 def _is_report_beside(found: ResolvedTime, resolved: Sequence[ResolvedTime | None], text: str) -> bool:
