@@ -23,9 +23,14 @@ SHORT = frozenset({Stage.ATTEMPTED, Stage.FOILED})
 STRUCK = frozenset({Effect.DAMAGED, Effect.DESTROYED, Effect.TAKEN})
 
 
-def _weigh_stage(frame: Frame) -> float:
-    """Return what a telling without harm says of the stage: "the attack" and what only may be say little."""
+def _weigh_stage(frame: Frame, *, acted: bool) -> float:
+    """Return what a telling without harm says of the stage: "the attack" and what only may be say little.
+
+    So do threats, where more was done than threatened (`acted`).
+    """
     if frame.reality is not Reality.TOLD and frame.stage is Stage.ACCOMPLISHED:
+        return PLANNED
+    if frame.stage is Stage.THREATENED and acted:
         return PLANNED
     if frame.stage is Stage.ACCOMPLISHED and all(
         trigger.rule == LAID or not trigger.specific for trigger in frame.triggers
@@ -51,6 +56,12 @@ def came_to_harm(frame: Frame) -> bool:
     return any(harm.status not in SPARED and (harm.count is None or harm.count.best) for harm in frame.harms)
 
 
+def _tells_deed(frame: Frame) -> bool:
+    """Whether a telling names an act that was done: "robbed the bank and threatened to shoot the clerk"."""
+    done = frame.reality is Reality.TOLD and frame.stage is Stage.ACCOMPLISHED
+    return done and frame.type not in FOLLOWING and (frame.specific or came_to_harm(frame))
+
+
 def _fails_to_seize(frame: Frame, kind: EventType | None) -> bool:
     """Whether a telling says that nobody was taken in spite of harm: "tried to hijack a plane, wounding a pilot"."""
     seizing = kind is not None and frame.type is kind and FAMILY[kind] is Family.SEIZURE
@@ -72,6 +83,7 @@ def _tells_plotters(frames: Sequence[Frame]) -> bool:
     acts = [frame for frame in frames if frame.specific and frame.type not in FOLLOWING]
     held = any(h.status is VictimStatus.ARRESTED for f in frames for h in f.harms if f.reality is Reality.TOLD)
     undone = all(frame.reality is Reality.POSSIBLE or frame.stage is Stage.FOILED for frame in acts)
+    undone = undone and not any(frame.stage is Stage.THREATENED for frame in acts)
     return (
         held
         and bool(acts)
@@ -86,6 +98,7 @@ def choose_stage(frames: Sequence[Frame], kind: EventType | None = None) -> Fill
     votes: dict[Stage, float] = defaultdict(float)
     caught = kind not in FOLLOWING and _tells_plotters(frames)
     stopped = any(frame.stage is Stage.FOILED for frame in frames) and not any(map(_tells_hit, frames))
+    acted = any(map(_tells_deed, frames))
     for frame in frames:
         if caught and (frame.type in FOLLOWING or frame.reality is Reality.POSSIBLE or not frame.specific):
             votes[Stage.FOILED] += 1.0
@@ -96,7 +109,7 @@ def choose_stage(frames: Sequence[Frame], kind: EventType | None = None) -> Fill
             votes[Stage.ACCOMPLISHED] += SENT
             continue
         harmed = came_to_harm(frame) and not _fails_to_seize(frame, kind)
-        votes[Stage.ACCOMPLISHED if harmed else frame.stage] += 2 if harmed else _weigh_stage(frame)
+        votes[Stage.ACCOMPLISHED if harmed else frame.stage] += 2 if harmed else _weigh_stage(frame, acted=acted)
     best = max(votes, key=lambda stage: (votes[stage], stage is Stage.ACCOMPLISHED))
     spans = merge_spans(t.span for frame in frames if frame.stage is best for t in frame.triggers)
     return Fill(value=best, spans=spans, rules=("stage:vote",), confidence=votes[best] / sum(votes.values()))

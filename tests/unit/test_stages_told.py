@@ -1,0 +1,96 @@
+"""How far an act went, and whether it was one: threats, false alarms, plots, old bombs."""
+
+from __future__ import annotations
+
+import pytest
+
+import dateline
+
+THREATS = [
+    (
+        "The tram depot in Graz was evacuated on Monday after a caller threatened to blow it up.",
+        "bombing",
+        "tram depot",
+    ),
+    ("A synagogue in Malmo received a letter on Monday threatening to burn it down.", "arson", "synagogue"),
+    ("Two colleges in Brno were closed on Monday after bomb threats were sent by email.", "bombing", "colleges"),
+    (
+        "A little-known group issued a statement on Monday threatening attacks on the Greek consulate in Varna.",
+        "attack",
+        "consulate",
+    ),
+    ("A man called a judge in Oruro on Monday and threatened to kill his children.", "attack", None),
+    ("Omar Cole, 24, was charged on Monday with threatening to shoot up a school in Tempe.", "shooting", "school"),
+]
+
+
+def tell(extractor: dateline.Extractor, text: str) -> list[dateline.Record]:
+    """Return the records of a short wire story."""
+    story = f"VIENNA, May 7, 2019 - {text}"
+    return list(extractor.extract(dateline.parse_article(story, source="-")))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "kind", "thing"), THREATS, ids=[kind + str(n) for n, (_, kind, _) in enumerate(THREATS)]
+)
+def test_a_threat_at_one_place_or_person_is_an_incident(
+    extractor: dateline.Extractor, text: str, kind: str, thing: str | None
+) -> None:
+    (record,) = tell(extractor, text)
+
+    assert (record.type.value, record.stage.value) == (kind, "threatened")
+    assert thing is None or [thing in target.text for target in record.targets] == [True]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An Islamist group vowed on Monday to attack tourists who stay in Luxor.",
+        "North Korea threatened on Monday to strike U.S. bases in Guam.",
+        "The defence minister threatened to hit back at Gaza if rocket fire resumes.",
+        "The flood threatened to destroy a village near Graz.",
+    ],
+)
+def test_talk_of_war_is_no_threat_of_one_act(extractor: dateline.Extractor, text: str) -> None:
+    assert tell(extractor, text) == []
+
+
+@pytest.mark.slow
+def test_what_captors_threaten_is_part_of_the_taking(extractor: dateline.Extractor) -> None:
+    text = (
+        "Kidnappers holding the wife of a trader have threatened to kill her unless a ransom is paid by Friday. "
+        "She was seized from her home in Linz on Sunday by four armed men."
+    )
+
+    (record,) = tell(extractor, text)
+
+    assert (record.type.value, record.stage.value) == ("kidnapping", "accomplished")
+    assert record.date is not None
+    assert record.date.start.day == 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb scare at a station in Graz turned out to be a false alarm on Monday.",
+        "Reports of a shooting at a clinic in Linz on Monday were unfounded, police said.",
+        "Police said on Monday that a report of a stabbing at a school in Wels was false.",
+        "A caller said that bombs were planted at two stations in Graz on Monday. The call turned out to be a hoax.",
+        "Panic at a mall in Graz was caused by balloons, not gunshots. Someone shouted that a man was shooting.",
+        "A suspicious box found at a bank in Linz on Monday proved harmless. It held a pair of shoes.",
+    ],
+)
+def test_false_alarms_are_no_incidents(extractor: dateline.Extractor, text: str) -> None:
+    assert tell(extractor, text) == []
+
+
+@pytest.mark.slow
+def test_a_false_alarm_beside_an_act_takes_nothing_from_it(extractor: dateline.Extractor) -> None:
+    text = "A man shot two people at a school in Graz on Monday. Rumours of a second gunman proved false, police said."
+
+    (record,) = tell(extractor, text)
+
+    assert (record.type.value, record.stage.value) == ("shooting", "accomplished")
