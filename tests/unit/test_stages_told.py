@@ -94,3 +94,32 @@ def test_a_false_alarm_beside_an_act_takes_nothing_from_it(extractor: dateline.E
     (record,) = tell(extractor, text)
 
     assert (record.type.value, record.stage.value) == ("shooting", "accomplished")
+
+
+PLOTS = [
+    ("Police broke up a cell that planned to bomb a hotel in Graz on Monday. Five men were arrested.", "bombing"),
+    ("Police arrested two men on Monday who were planning to carry out a shooting at a mall in Graz.", "shooting"),
+    ("Two brothers were jailed on Monday for plotting to blow up a synagogue in Wels.", "bombing"),
+    ("The police prevented an attack on a barracks in Linz on Monday. A man was detained.", "attack"),
+    ("A man was on his way to carry out a suicide bombing at a bank in Graz when he was stopped.", "suicide_bombing"),
+    ("A suicide bomber was shot dead before he could enter a church in Linz on Monday.", "suicide_bombing"),
+    ("Troops found a car full of explosives near a base in Linz on Monday and blew it up.", "bombing"),
+    ("Troops found a bomb near Linz on Monday. It was detonated in a controlled explosion.", "bombing"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "kind"), PLOTS, ids=[str(number) for number in range(len(PLOTS))])
+def test_what_was_stopped_before_it_came_about_is_foiled(extractor: dateline.Extractor, text: str, kind: str) -> None:
+    (record,) = tell(extractor, text)
+
+    assert (record.type.value, record.stage.value) == (kind, "foiled")
+
+
+@pytest.mark.slow
+def test_who_is_caught_for_his_trade_is_arrested(extractor: dateline.Extractor) -> None:
+    text = "Troops captured a rebel leader in Linz on Monday. He was planning attacks on patrols."
+
+    (record,) = tell(extractor, text)
+
+    assert (record.type.value, record.stage.value) == ("arrest", "accomplished")

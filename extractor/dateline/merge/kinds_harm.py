@@ -5,8 +5,9 @@ from __future__ import annotations
 from dateline.frames import Frame, Reality
 from dateline.merge.kinds_means import VIOLENT
 from dateline.merge.murders import MURDER
-from dateline.records import FAMILY, PHYSICAL, ActorKind, EventType, Stage, Stance, VictimCategory, VictimStatus
+from dateline.records import FAMILY, PHYSICAL, ActorKind, EventType, Family, Stage, Stance, VictimCategory, VictimStatus
 
+DEVICES = frozenset({"trigger:find_bomb", "trigger:plant_bomb", "trigger:make_safe", "trigger:defuse"})
 KILL = "trigger:kill"
 KILLED = frozenset(("killed", "killing", "massacred", "massacring", "slaughtered", "slaughtering"))
 SPOILING = ("loot", "ransack", "pillag", "plunder")
@@ -18,8 +19,15 @@ FIGHTERS = frozenset({
 
 
 def is_threat(frame: Frame) -> bool:
-    """Whether a threat to somebody is told, for which somebody else of the tellings may be arrested."""
-    return frame.stage is Stage.THREATENED and frame.reality is Reality.TOLD and FAMILY[frame.type] in VIOLENT
+    """Whether a threat to somebody or a foiled plot is told, for which others of the tellings have an arrest.
+
+    A device that is found where somebody was arrested is none.
+    """
+    if frame.reality is not Reality.TOLD or FAMILY[frame.type] not in VIOLENT | {Family.UNSPECIFIED}:
+        return False
+    told = (frame.specific or bool(frame.targets)) and not any(t.rule in DEVICES for t in frame.triggers)
+    plotted = frame.stage is Stage.FOILED and told
+    return plotted or frame.stage is Stage.THREATENED
 
 
 def is_murder(frame: Frame) -> bool:

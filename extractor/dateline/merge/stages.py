@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.frames import Frame, Reality
+from dateline.mentions import HarmMention
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import FOLLOWING
+from dateline.merge.kinds_harm import is_threat
 from dateline.merge.kinds_means import VIOLENT
-from dateline.records import FAMILY, PHYSICAL, Effect, EventType, Family, Stage, VictimStatus
+from dateline.records import FAMILY, PHYSICAL, Effect, EventType, Family, Stage, VictimCategory, VictimStatus
 from dateline.spans import merge_spans
 
 LAID = "trigger:plant_bomb"
@@ -53,7 +55,18 @@ def _tells_hit(frame: Frame) -> bool:
 
 def came_to_harm(frame: Frame) -> bool:
     """Whether the telling names people whom the act befell, so that it was no mere attempt."""
-    return any(harm.status not in SPARED and (harm.count is None or harm.count.best) for harm in frame.harms)
+    short = frame.stage in SHORT
+    return any(
+        harm.status not in SPARED
+        and (harm.count is None or harm.count.best)
+        and not (short and (harm.status is VictimStatus.ARRESTED or _is_attacker(harm)))
+        for harm in frame.harms
+    )
+
+
+def _is_attacker(harm: HarmMention) -> bool:
+    """Whether it befell who would do it: "the bomber was shot before he could enter", "blew himself up too soon"."""
+    return harm.people is not None and harm.people.category is VictimCategory.PERPETRATOR
 
 
 def _tells_deed(frame: Frame) -> bool:
@@ -74,7 +87,7 @@ def _fails_to_seize(frame: Frame, kind: EventType | None) -> bool:
 
 def _only_follows(frame: Frame, frames: Sequence[Frame], kind: EventType | None) -> bool:
     """Whether a telling is of an arrest after the act, which others tell, and says nothing of how far that went."""
-    others = any(other.specific and other.type not in FOLLOWING for other in frames)
+    others = any((other.specific or is_threat(other)) and other.type not in FOLLOWING for other in frames)
     return frame.type in FOLLOWING and kind is not None and kind not in FOLLOWING and others
 
 

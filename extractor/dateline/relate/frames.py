@@ -10,7 +10,7 @@ from dateline.analysis.texts import text_of
 from dateline.articles import BlockKind
 from dateline.frames import Frame, PlaceLink, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
-from dateline.records import Effect, EventType, Stage, exactly
+from dateline.records import FAMILY, Effect, EventType, Family, Stage, exactly
 from dateline.relate.act_types import find_spared, find_strongest, with_harm_triggers
 from dateline.relate.aftermaths import attach_aftermath, find_next_act
 from dateline.relate.answering_strikes import number_answers
@@ -32,6 +32,7 @@ from dateline.relate.heard_acts import is_heard
 from dateline.relate.listed_acts import number_listed_acts
 from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene, turns_away
 from dateline.relate.paragraphs import number_paragraphs
+from dateline.relate.plots import is_cut_short, is_stopped_plot
 from dateline.relate.punished import is_charge_of_punished
 from dateline.relate.reality import (
     is_definite,
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
 HUNT_DAY = 0.6  # least score of the day on which the end of a hunt is told
 ADDED = frozenset({"another", "further", "additional"})
 ADDED_BEHIND = frozenset({"more", "others"})
+UNSTOPPED = frozenset({Family.UNREST, Family.SECURITY})
 RISINGS = UNREST | {EventType.RIOT}
 M = TypeVar("M", bound=Mention)
 L = TypeVar("L", PlaceLink, TimeLink)
@@ -364,7 +366,13 @@ def _judge_stage(trigger: TriggerMention, head: Token) -> Stage:
     """Return how far the act went; a body that is found is no foiled act."""
     # Arms that are found or stopped on their way are seized, and a find is no foiled one.
     found = trigger.type in (EventType.ATTACK, EventType.WEAPONS_SEIZURE) and head.lower_ in load_cues("discover")
-    return Stage.ACCOMPLISHED if found else judge_stage(head, of_crowd=trigger.type in UNREST)
+    stage = Stage.ACCOMPLISHED if found else judge_stage(head, of_crowd=trigger.type in UNREST)
+    stopped = stage in (Stage.ACCOMPLISHED, Stage.ATTEMPTED) and FAMILY[trigger.type] not in UNSTOPPED
+    return Stage.FOILED if stopped and (_is_plot(trigger, head) or is_cut_short(head)) else stage
+
+
+def _is_plot(trigger: TriggerMention, head: Token) -> bool:
+    return FAMILY[trigger.type] not in UNSTOPPED and is_stopped_plot(head)
 
 
 def _judge(trigger: TriggerMention, head: Token, *, spared: bool) -> Reality:
@@ -373,6 +381,6 @@ def _judge(trigger: TriggerMention, head: Token, *, spared: bool) -> Reality:
     That somebody was not hurt is told, though the hurting is denied, and so is a threat, though its act is to come.
     """
     reality = judge_reality(head)
-    if reality is Reality.POSSIBLE and is_particular_threat(head, trigger.type):
+    if reality is Reality.POSSIBLE and (is_particular_threat(head, trigger.type) or _is_plot(trigger, head)):
         return Reality.TOLD
     return Reality.TOLD if spared and reality is Reality.DENIED else reality

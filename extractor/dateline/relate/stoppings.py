@@ -49,12 +49,21 @@ def is_made_safe(head: Token) -> bool:
         return True
     if head.lower_ in MAKING and head.i + 1 < len(head.doc) and head.nbor().lower_ in SAFE:
         return True  # "made safe a car bomb"
+    if any(child.lower_ == "controlled" for child in head.lefts):
+        return True  # "in a controlled explosion"
     if head.lower_ not in SETTING_OFF:
         return False
     things = {child.lower_ for child in head.children if child.dep_ in ("dobj", "nsubjpass")}
-    doers = {child.lower_ for child in head.children if child.dep_ == "nsubj"}
+    above = head.head if head.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in head.lefts) else head
+    doers = {child.lower_ for child in above.children if child.dep_ == "nsubj"}
     doers |= {obj.lower_ for child in head.children if child.dep_ == "agent" for obj in child.children}
-    return not things.isdisjoint(DEVICES) and not doers.isdisjoint(SAPPERS)
+    if doers.isdisjoint(SAPPERS):
+        return False
+    # "Found a car full of explosives and blew it up".
+    found = not things.isdisjoint(("it", "them")) and any(
+        word.lower_ in load_cues("discover") for word in head.sent[: head.i - head.sent.start]
+    )
+    return found or not things.isdisjoint(DEVICES)
 
 
 def downs_things(head: Token) -> bool:

@@ -27,6 +27,8 @@ STEPS = 3  # arcs from the act up to the word for the threat
 AT = frozenset({"on", "against", "at", "in", "up", "outside", "inside", "near", "into"})
 STATES = frozenset({"GPE", "LOC"})
 PRONOUNS = frozenset({"it", "him", "her", "them", "me", "us"})
+# "To carry out a bombing at a barracks": the verb only lends itself to the act.
+CARRYING = frozenset({"carry", "carrying", "stage", "staging", "launch", "launching", "commit", "committing", "mount"})
 PLURALS = frozenset({"NNS", "NNPS"})
 # Of an act of these a threat is one of violence; "threatened to strike", "to block roads" tells what is still to come.
 VIOLENT = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.ABUSE, Family.SEIZURE, Family.UNSPECIFIED})
@@ -51,6 +53,11 @@ def is_particular_threat(act: Token, kind: EventType) -> bool:
     threat = _threat_over(act)
     if threat is None or is_negated(threat) or _speaks_for_state(threat):
         return False
+    return aims_at_one(act)
+
+
+def aims_at_one(act: Token) -> bool:
+    """Whether the words point at what the act would be done to: "to bomb a hotel", not "to bomb hotels"."""
     return any(_is_pointed_at(thing) for thing in _things_under(act))
 
 
@@ -88,7 +95,10 @@ def _speaks_for_state(threat: Token) -> bool:
 
 def _things_under(act: Token) -> Iterator[Token]:
     """Yield what the act would be done to."""
-    for child in act.children:
+    children = list(act.children)
+    if act.dep_ == "dobj" and act.head.lower_ in CARRYING:
+        children += [child for child in act.head.rights if child.dep_ == "prep"]
+    for child in children:
         if child.dep_ in ("dobj", "nsubjpass", "dative"):
             yield from (child, *child.conjuncts)
         elif child.dep_ in ("prep", "prt") and child.lower_ in AT:
