@@ -123,3 +123,39 @@ def test_who_is_caught_for_his_trade_is_arrested(extractor: dateline.Extractor) 
     (record,) = tell(extractor, text)
 
     assert (record.type.value, record.stage.value) == ("arrest", "accomplished")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Experts defused a British bomb from World War II in Graz on Monday. Builders had found it.",
+        "Police carried out a controlled explosion of a wartime shell in Linz on Monday.",
+        "Crews destroyed 30 cluster bombs left over from the Vietnam War near Graz on Monday.",
+        "Two soldiers were killed when a mortar shell exploded during a drill near Linz on Monday.",
+    ],
+)
+def test_old_bombs_and_drills_are_no_incidents(extractor: dateline.Extractor, text: str) -> None:
+    assert tell(extractor, text) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two boys were killed in Graz on Monday when a mine laid by rebels exploded.",
+        "Rebels attacked soldiers during a drill near Linz on Monday, killing two with a mortar shell.",
+    ],
+)
+def test_who_is_harmed_by_arms_of_today_is_harmed_by_an_act(extractor: dateline.Extractor, text: str) -> None:
+    (record,) = tell(extractor, text)
+
+    assert record.casualties.killed is not None
+    assert record.casualties.killed.best == 2
+
+
+@pytest.mark.slow
+def test_what_was_thrown_and_did_not_burn_was_an_attempt(extractor: dateline.Extractor) -> None:
+    (record,) = tell(extractor, "A petrol bomb thrown at a synagogue in Graz on Monday failed to ignite.")
+
+    assert record.stage.value == "attempted"

@@ -41,9 +41,11 @@ from dateline.relate.reality import (
     judge_stage,
     refers_back,
 )
+from dateline.relate.relics import set_relics_aside
 from dateline.relate.scene_sites import find_sites
 from dateline.relate.scene_words import find_scene_word
 from dateline.relate.several_acts import OPENING, announce, find_scattered, tells_several
+from dateline.relate.stoppings import sends_dud
 from dateline.relate.target_effects import find_loose_effect
 from dateline.relate.target_pronouns import tell_meant
 from dateline.relate.targets import attach_targets
@@ -71,6 +73,7 @@ if TYPE_CHECKING:
 HUNT_DAY = 0.6  # least score of the day on which the end of a hunt is told
 ADDED = frozenset({"another", "further", "additional"})
 ADDED_BEHIND = frozenset({"more", "others"})
+SENT = frozenset({EventType.BOMBING, EventType.SHELLING, EventType.ARSON})
 UNSTOPPED = frozenset({Family.UNREST, Family.SECURITY})
 RISINGS = UNREST | {EventType.RIOT}
 M = TypeVar("M", bound=Mention)
@@ -161,7 +164,8 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
         built[home] = attach_aftermath(doc, built[home], rest, found)
         frames.extend(built)
     told = tell_meant(doc, frames, sentences, [part.targets for part in parts])
-    return announce(take_back(told, [sentence.text for sentence in sentences]))
+    texts = [sentence.text for sentence in sentences]
+    return announce(set_relics_aside(take_back(told, texts), texts))
 
 
 def _file(mentions: Iterable[M], numbers: Sequence[int]) -> dict[int, tuple[M, ...]]:
@@ -368,6 +372,8 @@ def _judge_stage(trigger: TriggerMention, head: Token) -> Stage:
     found = trigger.type in (EventType.ATTACK, EventType.WEAPONS_SEIZURE) and head.lower_ in load_cues("discover")
     stage = Stage.ACCOMPLISHED if found else judge_stage(head, of_crowd=trigger.type in UNREST)
     stopped = stage in (Stage.ACCOMPLISHED, Stage.ATTEMPTED) and FAMILY[trigger.type] not in UNSTOPPED
+    if stage is Stage.ACCOMPLISHED and trigger.type in SENT and sends_dud(head):
+        return Stage.ATTEMPTED
     return Stage.FOILED if stopped and (_is_plot(trigger, head) or is_cut_short(head)) else stage
 
 

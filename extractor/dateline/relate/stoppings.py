@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.relate.clauses import auxiliaries, is_negated, load_cues
@@ -22,7 +23,18 @@ FREEING = frozenset({
     "ending", "save", "saved", "saving",
 })  # fmt: skip
 
+DUD = re.compile(
+    r"\b(?:failed\sto|did\snot|didn['’]t|without)\s?(?:explod(?:e|ing)|detonat(?:e|ing)|go(?:ing)?\soff|ignit(?:e|ing)|burst)\b",
+    re.IGNORECASE,
+)
+WENT_OFF = frozenset({"exploded", "detonated", "blew", "burst", "ignited", "blast", "explosion"})
 BEHIND = 40  # tokens within which what was sent is named before
+
+
+def sends_dud(head: Token) -> bool:
+    """Whether all that the sentence tells to be thrown or left failed: "a bomb thrown at the bank did not burst"."""
+    sentence = head.sent
+    return DUD.search(sentence.text) is not None and all(word.lower_ not in WENT_OFF for word in sentence)
 
 
 def is_dud(head: Token) -> bool:
