@@ -159,3 +159,65 @@ def test_what_was_thrown_and_did_not_burn_was_an_attempt(extractor: dateline.Ext
     (record,) = tell(extractor, "A petrol bomb thrown at a synagogue in Graz on Monday failed to ignite.")
 
     assert record.stage.value == "attempted"
+
+
+THEFTS = [
+    (
+        "Men with knives stole a car from a couple at a petrol station in Graz on Monday.",
+        "robbery",
+        [("a car", "taken")],
+    ),
+    (
+        "Thieves broke into a bank in Linz on Monday through a tunnel and emptied its safe.",
+        "robbery",
+        [("a bank", None)],
+    ),
+    ("Armed men seized a tanker off Trieste on Monday with its crew aboard.", "hijacking", [("a tanker", "taken")]),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "kind", "things"), THEFTS, ids=[text[:16] for text, _, _ in THEFTS])
+def test_what_was_taken_and_from_where(
+    extractor: dateline.Extractor, text: str, kind: str, things: list[tuple[str, str | None]]
+) -> None:
+    (record,) = tell(extractor, text)
+
+    assert record.type.value == kind
+    assert [(thing.text, thing.effect) for thing in record.targets] == things
+
+
+SITES = [
+    ("A man was stabbed to death in a bar in Graz on Monday.", "bar"),
+    ("A pupil stabbed a teacher in a classroom in Linz on Monday.", "classroom"),
+    ("Gunmen shot dead a trader as he left a mosque in Graz on Monday.", "mosque"),
+    ("Gunmen kidnapped two nurses at a checkpoint near Linz on Monday.", "checkpoint"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "site"), SITES, ids=[site for _, site in SITES])
+def test_where_one_or_two_were_hurt_is_a_site_and_no_target(
+    extractor: dateline.Extractor, text: str, site: str
+) -> None:
+    (record,) = tell(extractor, text)
+
+    assert record.targets == ()
+    assert record.place is not None
+    assert record.place.site == site
+
+
+@pytest.mark.slow
+def test_where_many_were_shot_is_a_target(extractor: dateline.Extractor) -> None:
+    (record,) = tell(extractor, "Gunmen killed 14 people in a nightclub in Graz on Monday.")
+
+    assert [thing.text for thing in record.targets] == ["a nightclub"]
+
+
+@pytest.mark.slow
+def test_what_somebody_says_he_does_as_a_rule_is_no_claim(extractor: dateline.Extractor) -> None:
+    text = "The ministry says it hits only rebel positions. Warplanes struck a market in Linz on Monday, killing 14."
+
+    (record,) = tell(extractor, text)
+
+    assert [thing.text for thing in record.targets] == ["a market"]

@@ -16,7 +16,7 @@ from dateline.mentions import ActorMention, TriggerMention
 from dateline.merge.answers import find_answered
 from dateline.merge.fills import Fill
 from dateline.merge.kind_votes import BODILY, WEAPON_VOTES, outdo_general
-from dateline.merge.kinds_harm import FIGHTERS, is_murder, is_threat, kills_and_spoils, wrecks_and_kills
+from dateline.merge.kinds_harm import FIGHTERS, is_murder, is_of_craft, is_threat, kills_and_spoils, wrecks_and_kills
 from dateline.merge.kinds_means import VIOLENT, find_fire, find_means, list_used, takes_goods
 from dateline.merge.murders import MURDER
 from dateline.records import (
@@ -149,6 +149,8 @@ def _kind_of(
     # What a crowd burns, breaks, loots and attacks is a riot.
     if crowd and (trigger.type in CROWDS or (trigger.type is EventType.ATTACK and frame.targets and not frame.harms)):
         return EventType.RIOT
+    if trigger.type is EventType.KIDNAPPING and is_of_craft(trigger, frame):
+        return EventType.HIJACKING
     if trigger.type is EventType.ARREST and armed:
         return EventType.ATTACK  # "Village raided", by bandits as the story says
     if trigger.type is EventType.ARMED_CLASH and ambushed and trigger.span.of(text).lower().startswith("ambush"):

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from dateline.frames import Frame, Reality
+from dateline.mentions import TriggerMention
 from dateline.merge.kinds_means import VIOLENT
 from dateline.merge.murders import MURDER
-from dateline.records import FAMILY, PHYSICAL, ActorKind, EventType, Family, Stage, Stance, VictimCategory, VictimStatus
+from dateline.records import (
+    FAMILY,
+    PHYSICAL,
+    ActorKind,
+    Effect,
+    EventType,
+    Family,
+    Stage,
+    Stance,
+    TargetCategory,
+    VictimCategory,
+    VictimStatus,
+)
 
 DEVICES = frozenset({"trigger:find_bomb", "trigger:plant_bomb", "trigger:make_safe", "trigger:defuse"})
+SEIZE = "trigger:seize_people"
 KILL = "trigger:kill"
 KILLED = frozenset(("killed", "killing", "massacred", "massacring", "slaughtered", "slaughtering"))
 SPOILING = ("loot", "ransack", "pillag", "plunder")
@@ -59,3 +73,14 @@ def kills_and_spoils(frame: Frame, text: str) -> bool:
     joined = any(" and " in text[first.end : second.start] for first, second in pairs)
     several = any(h.status is VictimStatus.KILLED and h.count and (h.count.best or 0) > 1 for h in frame.harms)
     return joined and several
+
+
+def is_of_craft(trigger: TriggerMention, frame: Frame) -> bool:
+    """Whether what was seized is a ship, plane or bus with those aboard: "seized a tanker with its crew"."""
+    taken = any(
+        link.effect is Effect.TAKEN
+        and link.rule == "target:object"
+        and link.mention.category is TargetCategory.TRANSPORT_VEHICLE
+        for link in frame.targets
+    )
+    return trigger.rule == SEIZE and taken and all(harm.status is not VictimStatus.KIDNAPPED for harm in frame.harms)

@@ -30,6 +30,7 @@ from dateline.relate.false_alarms import take_back
 from dateline.relate.grouping import UNREST, group_triggers, is_counted_from
 from dateline.relate.heard_acts import is_heard
 from dateline.relate.listed_acts import number_listed_acts
+from dateline.relate.mere_sites import without_mere_sites
 from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene, turns_away
 from dateline.relate.paragraphs import number_paragraphs
 from dateline.relate.plots import is_cut_short, is_stopped_plot
@@ -335,7 +336,7 @@ def _build(
         adding=_adds(doc, harms),
         stances=tuple(stance for stance in stances if not is_of_record(doc, stance, heads)),
         weapons=mine(local.weapons),
-        targets=tuple(targets.values()),
+        targets=without_mere_sites(targets.values(), event_type, harms),
         sites=tuple(sites.values()),
         places=places,
         times=_date_hunt(times) if hunt else times,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.find.count_words import WEEKDAYS
-from dateline.relate.clauses import PERFECT, SUBJECTS, auxiliaries, is_headline, load_cues
+from dateline.relate.clauses import PERFECT, SUBJECTS, auxiliaries, is_headline, is_speech, load_cues
 from dateline.relate.held import FREED
 from dateline.relate.several_acts import SERIES
 from dateline.relate.tallies import HARMED, counts_up, is_compared, is_large, is_running_total, is_share
@@ -57,7 +57,7 @@ def is_general(head: Token) -> bool:
         return True
     if counts_up(head.sent.text, head.sent.root.text) or is_running_total(head):
         return True
-    if _are_called_usual(head) or _is_outset(head) or _goes_on(head) or _is_told_over(head):
+    if _says_of_itself(head) or _are_called_usual(head) or _is_outset(head) or _goes_on(head) or _is_told_over(head):
         return True
     if head.pos_ == "NOUN":
         above = head.head.head if head.dep_ == "pobj" else head.head
@@ -90,6 +90,14 @@ def is_general(head: Token) -> bool:
     if head.dep_ in SUBJECTS and head.tag_ == "VBZ":
         return False  # "airstrikes reportedly killed nine": a noun that the tagger took for a verb
     return not is_headline(head) and not _is_past_form(head)
+
+
+def _says_of_itself(verb: Token) -> bool:
+    """Whether somebody says what he does as a rule: "the ministry says it hits only fighters' positions"."""
+    if verb.tag_ not in ("VBZ", "VBP") or not is_speech(verb.head) or verb.dep_ not in ("ccomp", "parataxis"):
+        return False
+    own = any(child.dep_ == "nsubj" and child.lower_ in ("it", "they", "we", "he", "she") for child in verb.lefts)
+    return own and any(word.lower_ in ("only", "solely", "exclusively", "never") for word in verb.subtree)
 
 
 def _is_numbered(anniversary: Token) -> bool:
