@@ -26,6 +26,7 @@ from dateline.merge.arrests import fold_arrests
 from dateline.merge.captors_threats import fold_threats
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening, Judge, cluster_clues
+from dateline.merge.fires_told import fold_fires
 from dateline.merge.incidents import (
     Incident,
     Sketch,
@@ -166,7 +167,7 @@ def gather_happenings(
         text: of the article.
         judge: None for the one that ships.
     """
-    told = fold_threats(cluster_clues(clues, judge, text=text), text)
+    told = fold_fires(fold_threats(cluster_clues(clues, judge, text=text), text))
     happenings = adopt_absences(fold_releases(fold_arrests(told), text), clues)
     return adopt_stances(happenings, clues, stances, text)
 

@@ -221,3 +221,28 @@ def test_what_somebody_says_he_does_as_a_rule_is_no_claim(extractor: dateline.Ex
     (record,) = tell(extractor, text)
 
     assert [thing.text for thing in record.targets] == ["a market"]
+
+
+@pytest.mark.slow
+def test_aircraft_that_flatten_a_house_strike_it(extractor: dateline.Extractor) -> None:
+    (record,) = tell(extractor, "Israeli aircraft flattened a 14-storey tower in Gaza City on Monday.")
+
+    assert record.type.value == "airstrike"
+    assert [(thing.text, thing.effect) for thing in record.targets] == [("a 14-storey tower", "destroyed")]
+
+
+@pytest.mark.slow
+def test_fires_told_behind_a_blast_came_of_it(extractor: dateline.Extractor) -> None:
+    text = (
+        "Missiles struck a hostel in Graz on Monday, killing seven. The three-storey building was completely destroyed. "
+        "Windows were blown out in a school and a tram depot was set ablaze."
+    )
+
+    (record,) = tell(extractor, text)
+
+    assert record.type.value == "shelling"
+    assert [(thing.text, thing.effect) for thing in record.targets] == [
+        ("a hostel", "destroyed"),
+        ("a school", "damaged"),
+        ("a tram depot", "damaged"),
+    ]
