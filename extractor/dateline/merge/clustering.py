@@ -374,7 +374,7 @@ def weigh_substance(clue: Clue) -> float:
         substance += 0.4
     if frame.targets or frame.weapons:
         substance += 0.4
-    threat = told and frame.stage is Stage.THREATENED
+    threat = told and frame.stage is Stage.THREATENED and not all(trigger.noun for trigger in frame.triggers)
     if threat and not frame.specific:
         substance += 0.5  # "threatened to kill the mayor"
     if frame.targets and frame.stage is Stage.FOILED:

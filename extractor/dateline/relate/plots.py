@@ -45,6 +45,8 @@ def is_stopped_plot(act: Token) -> bool:
     """
     if act.pos_ == "NOUN" and _is_prevented(act):
         return True
+    if act.tag_ in ("NNS", "NNPS"):
+        return False  # "charged with planning attacks on offices": a trade
     planned = any(token.lower_ in PLANNING for token in _above(act))
     return planned and aims_at_one(act) and CAUGHT.search(act.sent.text) is not None
 

@@ -115,7 +115,7 @@ def _is_pointed_at(thing: Token) -> bool:
         child.dep_ in ("det", "poss", "nummod") and child.lower_ not in ("any", "no", "all") for child in thing.lefts
     ):
         return True
-    return thing.tag_ not in PLURALS and thing.pos_ == "PROPN"
+    return thing.tag_ not in PLURALS and thing.pos_ == "PROPN" and not thing.text.isupper()
 
 
 def find_threatened(doc: Doc, acts: Sequence[int], things: Sequence[TargetMention]) -> tuple[TargetLink, ...]:
