@@ -71,9 +71,9 @@ def is_made_safe(head: Token) -> bool:
     doers |= {obj.lower_ for child in head.children if child.dep_ == "agent" for obj in child.children}
     if doers.isdisjoint(SAPPERS):
         return False
-    # "Found a car full of explosives and blew it up".
+    # "Found a car full of explosives and blew it up", "A bomb was found. The army blew it up".
     found = not things.isdisjoint(("it", "them")) and any(
-        word.lower_ in load_cues("discover") for word in head.sent[: head.i - head.sent.start]
+        word.lower_ in load_cues("discover") for word in head.doc[max(head.i - BEHIND, 0) : head.i]
     )
     return found or not things.isdisjoint(DEVICES)
 
