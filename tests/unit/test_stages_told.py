@@ -88,12 +88,23 @@ def test_false_alarms_are_no_incidents(extractor: dateline.Extractor, text: str)
 
 
 @pytest.mark.slow
-def test_a_false_alarm_beside_an_act_takes_nothing_from_it(extractor: dateline.Extractor) -> None:
-    text = "A man shot two people at a school in Graz on Monday. Rumours of a second gunman proved false, police said."
-
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A man shot two people at a school in Graz on Monday. Rumours of a second gunman proved false.", "shooting"),
+        ("A pipe bomb exploded in a bin in Graz on Monday. A second device turned out to be a hoax.", "bombing"),
+        (
+            "A suicide bomber blew himself up at a checkpoint in Linz on Monday before he could reach a market.",
+            "suicide_bombing",
+        ),
+    ],
+)
+def test_what_did_not_come_about_takes_nothing_from_what_did(
+    extractor: dateline.Extractor, text: str, kind: str
+) -> None:
     (record,) = tell(extractor, text)
 
-    assert (record.type.value, record.stage.value) == ("shooting", "accomplished")
+    assert (record.type.value, record.stage.value) == (kind, "accomplished")
 
 
 PLOTS = [

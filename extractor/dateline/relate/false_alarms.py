@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.frames import Frame, Reality
@@ -27,6 +27,8 @@ TALK = re.compile(
     (?:unfounded|false|baseless|untrue|bogus|groundless|fabricated|without\sfoundation))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What is told so is one thing beside another: "a second device turned out to be a hoax".
+BESIDE = re.compile(r"\b(?:second|third|another|other|separate|later)\b", re.IGNORECASE)
 BEFORE, BEHIND = 3, 2  # sentences before and behind one that says so, whose acts it may mean
 VOIDABLE = frozenset({Family.EXPLOSIVE, Family.ARMED, Family.MELEE, Family.SEIZURE, Family.UNSPECIFIED})
 OPEN = frozenset({Reality.TOLD, Reality.POSSIBLE})
@@ -46,7 +48,8 @@ def take_back(frames: Sequence[Frame], sentences: Sequence[str]) -> list[Frame]:
     if not said:
         return list(frames)
     real = any(map(_tells_damage, frames))
-    return [_deny(frame, said, real=real) for frame in frames]
+    whole = {number for number in said if BESIDE.search(sentences[number], 0, said[number]) is None}
+    return [_deny(frame, said, whole if not real else ()) for frame in frames]
 
 
 def _find_taking_back(sentence: str) -> int | None:
@@ -55,14 +58,14 @@ def _find_taking_back(sentence: str) -> int | None:
     return None if found is None else found.end()
 
 
-def _deny(frame: Frame, said: Mapping[int, int], *, real: bool) -> Frame:
-    """Return the frame as denied, where it is one of those meant."""
+def _deny(frame: Frame, said: Mapping[int, int], whole: Container[int]) -> Frame:
+    """Return the frame as denied, where it is one of those meant: by its own sentence, or by one of `whole` near it."""
     if frame.reality not in OPEN or FAMILY[frame.type] not in VOIDABLE or _tells_damage(frame):
         return frame
     here = said.get(frame.sentence)
     if here is None:
-        near = any(frame.sentence - BEHIND <= number <= frame.sentence + BEFORE for number in said)
-        return replace(frame, reality=Reality.DENIED) if near and not real else frame
+        near = range(frame.sentence - BEHIND, frame.sentence + BEFORE + 1)
+        return replace(frame, reality=Reality.DENIED) if any(number in whole for number in near) else frame
     # "The alert was a hoax, but a pipe bomb found near a school was viable."
     behind = all(trigger.span.start - frame.span.start > here for trigger in frame.triggers)
     return frame if behind else replace(frame, reality=Reality.DENIED)

@@ -33,6 +33,8 @@ BEFORE = re.compile(
     |(?:reaching|hitting|entering|detonating|exploding)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "Blew himself up at a checkpoint before he could reach the market" was done all the same.
+WENT_OFF = re.compile(r"\b(?:blew|exploded|detonated|went\soff|ignited|opened\sfire|burst\sinto)\b", re.IGNORECASE)
 PAST = frozenset({"VBD", "VBN"})
 ARTICLES = frozenset({"a", "an", "the", "another"})
 STEPS = 4  # governors looked at above an act
@@ -58,7 +60,7 @@ def is_cut_short(act: Token) -> bool:
 
 @lru_cache(maxsize=256)
 def _tells_cutting_short(sentence: str) -> bool:
-    return BEFORE.search(sentence) is not None
+    return BEFORE.search(sentence) is not None and WENT_OFF.search(sentence) is None
 
 
 def _above(act: Token) -> list[Token]:

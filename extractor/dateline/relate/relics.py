@@ -18,6 +18,7 @@ ORDNANCE = r"""(?:bomb(?:s|shells?|lets?)?|shells?|grenades?|mines?|ordnance|mun
 RELIC = re.compile(
     rf"""\b{WARS}(?:-era)?(?:[\s-][\w-]+){{0,3}}?[\s-]{ORDNANCE}\b
     |\b{ORDNANCE}\b(?:\s[\w,-]+){{0,7}}?\s(?:from|of|in|during|since|after|to)\s(?:the\s)?{WARS}\b
+    |\brelics?\s(?:of|from)\s(?:the|a|past|old)\s(?:[\w-]+\s){{0,2}}?(?:war|wars|fighting|battles?)\b
     |\bdropped\b[^.;]{{0,60}}\b(?:{WARS}|in\s19[14]\d)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
