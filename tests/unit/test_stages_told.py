@@ -155,6 +155,7 @@ def test_old_bombs_and_drills_are_no_incidents(extractor: dateline.Extractor, te
     "text",
     [
         "Two boys were killed in Graz on Monday when a mine laid by rebels exploded.",
+        "A car bomb killed two people in Aleppo on Monday, one of many such bombs in the civil war.",
         "Rebels attacked soldiers during a drill near Linz on Monday, killing two with a mortar shell.",
     ],
 )
