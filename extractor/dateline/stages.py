@@ -23,8 +23,10 @@ from dateline.gazetteer import Gazetteer
 from dateline.mentions import StanceMention, TimeMention
 from dateline.merge.adoption import adopt_absences, adopt_stances
 from dateline.merge.arrests import fold_arrests
+from dateline.merge.captors_threats import fold_threats
 from dateline.merge.clues import Clue, gather_clues
 from dateline.merge.clustering import Happening, Judge, cluster_clues
+from dateline.merge.fires_told import fold_fires
 from dateline.merge.incidents import (
     Incident,
     Sketch,
@@ -165,7 +167,8 @@ def gather_happenings(
         text: of the article.
         judge: None for the one that ships.
     """
-    happenings = adopt_absences(fold_releases(fold_arrests(cluster_clues(clues, judge, text=text)), text), clues)
+    told = fold_fires(fold_threats(cluster_clues(clues, judge, text=text), text))
+    happenings = adopt_absences(fold_releases(fold_arrests(told), text), clues)
     return adopt_stances(happenings, clues, stances, text)
 
 

@@ -38,6 +38,7 @@ from dateline.find.people_phrases import (
     CountryOf,
     Scene,
     category_of,
+    counts_things,
     is_closed,
     is_hyphen,
     is_plural,
@@ -123,7 +124,7 @@ def _by_role(scene: Scene) -> Iterator[PeopleMention]:
         head = doc[index]
         if not placed.role.heads or index in scene.person_at or _is_dependent(scene, head) or _is_holiday(head):
             continue
-        if is_town_of_dateline(doc, index):
+        if is_town_of_dateline(doc, index) or counts_things(scene, head):
             continue
         plain = head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "X") or head.tag_ in ("NN", "NNS")
         if not plain and "-" not in [token.text for token in doc[placed.first : index]]:

@@ -323,3 +323,11 @@ def is_closed(number: Token) -> bool:
 def only_speaks(noun: Token) -> bool:
     """Whether a name that a number stands before tells of it: "wounded 14 SANA reported", the comma being lost."""
     return noun.pos_ == "PROPN" and noun.dep_ == "nsubj" and noun.head.lower_ in SAID and noun.head.i == noun.i + 1
+
+
+def counts_things(scene: Scene, head: Token) -> bool:
+    """Whether a word for two counts what are no people: "a pair of shoes", "a couple of months"."""
+    if head.lower_ not in ("pair", "couple"):
+        return False
+    counted = [noun for prep in head.rights if prep.lower_ == "of" and prep.i == head.i + 1 for noun in prep.rights]
+    return any(noun.pos_ == "NOUN" and noun.i not in scene.roles for noun in counted)

@@ -375,6 +375,9 @@ def weigh_substance(clue: Clue) -> float:
         substance += 0.4
     if frame.targets or frame.weapons:
         substance += 0.4
+    threat = told and frame.stage is Stage.THREATENED and not all(trigger.noun for trigger in frame.triggers)
+    if threat and not frame.specific:
+        substance += 0.5  # "threatened to kill the mayor"
     if frame.targets and frame.stage is Stage.FOILED:
         substance += 0.4  # "police had foiled a plot to bomb a church"
     if frame.stances:
@@ -383,7 +386,7 @@ def weigh_substance(clue: Clue) -> float:
         substance += 0.2
     if frame.block is BlockKind.TITLE:
         substance += 0.3
-    backed = frame.harms or frame.weapons or frame.targets or is_by_crowd(frame)
+    backed = threat or frame.harms or frame.weapons or frame.targets or is_by_crowd(frame)
     if all(trigger.weak for trigger in frame.triggers) and not backed:
         substance -= 1.0
     if frame.definite and frame.type not in (EventType.PROTEST, EventType.STRIKE):

@@ -26,6 +26,7 @@ from dateline.merge.relevance import (
     is_full_account,
     is_passing_arrest,
     is_plain_report,
+    is_plain_threat,
     is_told,
 )
 from dateline.merge.roles import assign_roles
@@ -142,6 +143,8 @@ def judge_draft(draft: Draft) -> Incident:
     strength = model.probability(draft.features) if model else draft.incident.strength
     short = strength >= SHORT and is_brief_report(draft.features)
     if short or (draft.features["main"] and is_plain_report(draft.features)):
+        strength = max(strength, FIRST)
+    if draft.incident.stage.value is Stage.THREATENED and is_plain_threat(draft.features):
         strength = max(strength, FIRST)
     if is_full_account(draft.features):
         strength = max(strength, KEEP)

@@ -25,7 +25,7 @@ WEAPON_VOTES = MappingProxyType(
         WeaponCategory.MISSILE: (EventType.SHELLING, 0.5),
         WeaponCategory.PROJECTILE: (EventType.SHELLING, 0.5),
         WeaponCategory.AERIAL_BOMB: (EventType.AIRSTRIKE, 0.6),
-        WeaponCategory.DRONE: (EventType.AIRSTRIKE, 0.4),
+        WeaponCategory.DRONE: (EventType.AIRSTRIKE, 0.65),
         WeaponCategory.FIREARM: (EventType.SHOOTING, 0.3),
         WeaponCategory.HANDGUN: (EventType.SHOOTING, 0.3),
         WeaponCategory.RIFLE: (EventType.SHOOTING, 0.3),

@@ -16,6 +16,7 @@ from dateline.mentions import ActorMention, TriggerMention
 from dateline.merge.answers import find_answered
 from dateline.merge.fills import Fill
 from dateline.merge.kind_votes import BODILY, WEAPON_VOTES, outdo_general
+from dateline.merge.kinds_harm import FIGHTERS, is_murder, is_of_craft, is_threat, kills_and_spoils, wrecks_and_kills
 from dateline.merge.kinds_means import VIOLENT, find_fire, find_means, list_used, takes_goods
 from dateline.merge.murders import MURDER
 from dateline.records import (
@@ -24,7 +25,7 @@ from dateline.records import (
     ActorKind,
     EventType,
     Family,
-    Stance,
+    Stage,
     TargetCategory,
     VictimCategory,
     VictimStatus,
@@ -67,21 +68,13 @@ BELIEVERS = re.compile(
     r"\b(?:Muslims|Christians|Hindus|Sikhs|Buddhists|Jews|Dalits|Sunnis|Shiites|Catholics|Protestants|Copts)\b"
 )
 TEAR = re.compile(r"\btear[ -]?gas|\bpepper", re.IGNORECASE)
-GUNMEN = frozenset({ActorKind.CRIMINAL, ActorKind.ARMED_GROUP, ActorKind.INDIVIDUAL})
 FORCES = frozenset({TargetCategory.MILITARY, TargetCategory.POLICE})
-FIGHTERS = frozenset({
-    VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.MILITANT, VictimCategory.PERPETRATOR,
-    VictimCategory.SECURITY_GUARD,
-})  # fmt: skip
 # What people are told to be where they came free.
 FREED = frozenset({
     VictimStatus.ESCAPED, VictimStatus.UNHARMED, VictimStatus.RELEASED, VictimStatus.KIDNAPPED, VictimStatus.MISSING,
 })  # fmt: skip
 # Kinds that "released" and "seized" leave open.
 OPEN_KINDS = frozenset({EventType.ATTACK, EventType.ARMED_CLASH})
-KILL = "trigger:kill"
-KILLED = frozenset(("killed", "killing", "massacred", "massacring", "slaughtered", "slaughtering"))
-SPOILING = ("loot", "ransack", "pillag", "plunder")
 PROPERTY = frozenset({EventType.ARSON, EventType.SABOTAGE})
 BESIDE = 0.5  # of damage to property beside harm to people
 
@@ -156,6 +149,8 @@ def _kind_of(
     # What a crowd burns, breaks, loots and attacks is a riot.
     if crowd and (trigger.type in CROWDS or (trigger.type is EventType.ATTACK and frame.targets and not frame.harms)):
         return EventType.RIOT
+    if trigger.type is EventType.KIDNAPPING and is_of_craft(trigger, frame):
+        return EventType.HIJACKING
     if trigger.type is EventType.ARREST and armed:
         return EventType.ATTACK  # "Village raided", by bandits as the story says
     if trigger.type is EventType.ARMED_CLASH and ambushed and trigger.span.of(text).lower().startswith("ambush"):
@@ -230,7 +225,7 @@ def _fell_to_forces(frame: Frame) -> bool:
 
 def _weigh_frame(frame: Frame, opening: int) -> float:
     weight = HEADLINE if frame.block is BlockKind.TITLE else OPENING if frame.sentence == opening else 1.0
-    if frame.reality is not Reality.TOLD:
+    if frame.reality is not Reality.TOLD or frame.stage is Stage.THREATENED:
         weight *= UNTOLD
     harmed = any(harm.status in PHYSICAL for harm in frame.harms)
     return weight * (HARMED if harmed else 1.0)
@@ -312,10 +307,10 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -
         for kind in votes.keys() & PROPERTY - hurtful:
             votes[kind] *= BESIDE
     killed = _count(frames, {VictimStatus.KILLED})
-    if killed and any(_wrecks_and_kills(frame) for frame in frames):
+    if killed and any(wrecks_and_kills(frame) for frame in frames):
         # "Rebels destroyed three tanks and killed 16 soldiers."
         votes[EventType.ATTACK] += votes.pop(EventType.SABOTAGE, 0.0)
-    if killed and any(_kills_and_spoils(frame, text) for frame in frames):
+    if killed and any(kills_and_spoils(frame, text) for frame in frames):
         # "Militiamen killed 14 people and burned their houses."
         for kind in (EventType.ARSON, EventType.ROBBERY):
             votes[EventType.ATTACK] += votes.pop(kind, 0.0)
@@ -332,10 +327,10 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -
         # "Held four people hostage", and below: "one hostage was freed".
         votes[EventType.HOSTAGE_TAKING] += votes.pop(EventType.KIDNAPPING, 0.0)
     doing = [votes[kind] for kind in votes if FAMILY[kind] in VIOLENT or kind is EventType.ATTACK]
-    if doing and (harmed or _opens_with_act(frames)):
+    if doing and (harmed or any(map(is_threat, frames)) or _opens_with_act(frames)):
         for kind in FOLLOWING & votes.keys():
             votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing) * BESIDE)
-    if any(map(_is_murder, frames)):
+    if any(map(is_murder, frames)):
         # Who is murdered is no victim of the march or strike that is told with it.
         for kind in (EventType.PROTEST, EventType.STRIKE):
             votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing, default=0.0) * BESIDE)
@@ -364,37 +359,6 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -
         # Forces that kill fighters by unnamed means fought them, unless they flew.
         flown = any(_tells_of_aircraft(s.actor.span.of(text)) for frame in frames for s in frame.stances)
         votes[EventType.AIRSTRIKE if flown else EventType.ARMED_CLASH] += votes.pop(EventType.ATTACK)
-
-
-def _is_murder(frame: Frame) -> bool:
-    """Whether a telling is of people murdered, or killed by gunmen: "snipers killed five officers at a protest"."""
-    if any(trigger.rule == MURDER for trigger in frame.triggers):
-        return any(harm.status in PHYSICAL for harm in frame.harms)
-    killed = any(harm.status is VictimStatus.KILLED and harm.count and harm.count.best for harm in frame.harms)
-    return killed and any(stance.actor.kind in GUNMEN and stance.stance == Stance.REPORTED for stance in frame.stances)
-
-
-def _wrecks_and_kills(frame: Frame) -> bool:
-    """Whether a telling of damage, by means that no word names, is of forces or fighters killed too."""
-    killed = any(h.status is VictimStatus.KILLED and h.people and h.people.category in FIGHTERS for h in frame.harms)
-    return killed and any(trigger.type is EventType.SABOTAGE for trigger in frame.triggers)
-
-
-def _kills_and_spoils(frame: Frame, text: str) -> bool:
-    """Whether a telling has people killed, by a verb of its own, beside what was burned or looted.
-
-    "Set fire to a house, killing two" and "an arson attack killed two" tell of those whom the fire killed.
-    """
-    kills = [t.span for t in frame.triggers if t.rule == KILL and t.span.of(text).lower() in KILLED]
-    spoils = [
-        t.span
-        for t in frame.triggers
-        if not t.noun and (t.type is EventType.ARSON or t.span.of(text).lower().startswith(SPOILING))
-    ]
-    pairs = [sorted((kill, spoil)) for kill in kills for spoil in spoils]
-    joined = any(" and " in text[first.end : second.start] for first, second in pairs)
-    several = any(h.status is VictimStatus.KILLED and h.count and (h.count.best or 0) > 1 for h in frame.harms)
-    return joined and several
 
 
 def _count(frames: Sequence[Frame], statuses: Container[VictimStatus]) -> int:

@@ -53,6 +53,7 @@ DATED = re.compile(
 )
 # Topics whose words for an act are mostly of no incident.
 ELSEWHERE = ("accident", "disaster", "war_history", "rehearsal", "animal", "sport", "art", "fraud", "illness")
+LAWFUL = tuple(topic for topic in ELSEWHERE if topic != "fraud")  # who looks into fraud is threatened for it
 THIN = 0.35  # how thick, on the features' scale of 0 to 1, such a topic may stand beside a report
 SPECIFIC = 0.3  # least share of the words for the act that name its kind
 SOLID = 3  # sides from which a telling is solid
@@ -162,17 +163,28 @@ def is_full_account(features: Mapping[str, float]) -> bool:
     return not _may_be_none(features)
 
 
+def is_plain_threat(features: Mapping[str, float]) -> bool:
+    """Whether headline or lead tell the draft, a threat, as made to somebody or something, and where or when."""
+    told = features["told"] == 1 and features["main"] and (features["title"] or features["lead"])
+    placed = (features["own place"] or features["own day"]) and not features.get("no place")
+    return (
+        bool(told and placed)
+        and not (features["plural"] and not features["targets"])
+        and not _may_be_none(features, LAWFUL)
+    )
+
+
 def is_brief_report(features: Mapping[str, float]) -> bool:
     """Whether a short text is about the draft, told as fact, and of nothing else that its words may mean."""
     told = features["told"] and not features["deaths without doer"]
     return bool(features["brief"] and told) and not _may_be_none(features)
 
 
-def _may_be_none(features: Mapping[str, float]) -> bool:
+def _may_be_none(features: Mapping[str, float], topics: Sequence[str] = ELSEWHERE) -> bool:
     """Whether the draft may be no incident, for what stands around it: a mishap, a quotation, statistics, a stage."""
     if features["mishap"] or features["quoted"] or features.get("near statistics"):
         return True
-    return any(features.get(f"opening {topic}") or features.get(f"topic {topic}", 0.0) > THIN for topic in ELSEWHERE)
+    return any(features.get(f"opening {topic}") or features.get(f"topic {topic}", 0.0) > THIN for topic in topics)
 
 
 def is_passing_arrest(features: Mapping[str, float]) -> bool:

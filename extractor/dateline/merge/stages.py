@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.frames import Frame, Reality
+from dateline.mentions import HarmMention
 from dateline.merge.fills import Fill
 from dateline.merge.kinds import FOLLOWING
+from dateline.merge.kinds_harm import is_threat
 from dateline.merge.kinds_means import VIOLENT
-from dateline.records import FAMILY, PHYSICAL, Effect, EventType, Family, Stage, VictimStatus
+from dateline.records import FAMILY, PHYSICAL, Effect, EventType, Family, Stage, VictimCategory, VictimStatus
 from dateline.spans import merge_spans
 
 LAID = "trigger:plant_bomb"
@@ -23,9 +25,14 @@ SHORT = frozenset({Stage.ATTEMPTED, Stage.FOILED})
 STRUCK = frozenset({Effect.DAMAGED, Effect.DESTROYED, Effect.TAKEN})
 
 
-def _weigh_stage(frame: Frame) -> float:
-    """Return what a telling without harm says of the stage: "the attack" and what only may be say little."""
+def _weigh_stage(frame: Frame, *, acted: bool) -> float:
+    """Return what a telling without harm says of the stage: "the attack" and what only may be say little.
+
+    So do threats, where more was done than threatened (`acted`).
+    """
     if frame.reality is not Reality.TOLD and frame.stage is Stage.ACCOMPLISHED:
+        return PLANNED
+    if frame.stage is Stage.THREATENED and acted:
         return PLANNED
     if frame.stage is Stage.ACCOMPLISHED and all(
         trigger.rule == LAID or not trigger.specific for trigger in frame.triggers
@@ -48,7 +55,24 @@ def _tells_hit(frame: Frame) -> bool:
 
 def came_to_harm(frame: Frame) -> bool:
     """Whether the telling names people whom the act befell, so that it was no mere attempt."""
-    return any(harm.status not in SPARED and (harm.count is None or harm.count.best) for harm in frame.harms)
+    short = frame.stage in SHORT
+    return any(
+        harm.status not in SPARED
+        and (harm.count is None or harm.count.best)
+        and not (short and (harm.status is VictimStatus.ARRESTED or _is_attacker(harm)))
+        for harm in frame.harms
+    )
+
+
+def _is_attacker(harm: HarmMention) -> bool:
+    """Whether it befell who would do it: "the bomber was shot before he could enter", "blew himself up too soon"."""
+    return harm.people is not None and harm.people.category is VictimCategory.PERPETRATOR
+
+
+def _tells_deed(frame: Frame) -> bool:
+    """Whether a telling names an act that was done: "robbed the bank and threatened to shoot the clerk"."""
+    done = frame.reality is Reality.TOLD and frame.stage is Stage.ACCOMPLISHED
+    return done and frame.type not in FOLLOWING and (frame.specific or came_to_harm(frame))
 
 
 def _fails_to_seize(frame: Frame, kind: EventType | None) -> bool:
@@ -63,7 +87,7 @@ def _fails_to_seize(frame: Frame, kind: EventType | None) -> bool:
 
 def _only_follows(frame: Frame, frames: Sequence[Frame], kind: EventType | None) -> bool:
     """Whether a telling is of an arrest after the act, which others tell, and says nothing of how far that went."""
-    others = any(other.specific and other.type not in FOLLOWING for other in frames)
+    others = any((other.specific or is_threat(other)) and other.type not in FOLLOWING for other in frames)
     return frame.type in FOLLOWING and kind is not None and kind not in FOLLOWING and others
 
 
@@ -72,6 +96,7 @@ def _tells_plotters(frames: Sequence[Frame]) -> bool:
     acts = [frame for frame in frames if frame.specific and frame.type not in FOLLOWING]
     held = any(h.status is VictimStatus.ARRESTED for f in frames for h in f.harms if f.reality is Reality.TOLD)
     undone = all(frame.reality is Reality.POSSIBLE or frame.stage is Stage.FOILED for frame in acts)
+    undone = undone and not any(frame.stage is Stage.THREATENED for frame in acts)
     return (
         held
         and bool(acts)
@@ -86,6 +111,7 @@ def choose_stage(frames: Sequence[Frame], kind: EventType | None = None) -> Fill
     votes: dict[Stage, float] = defaultdict(float)
     caught = kind not in FOLLOWING and _tells_plotters(frames)
     stopped = any(frame.stage is Stage.FOILED for frame in frames) and not any(map(_tells_hit, frames))
+    acted = any(map(_tells_deed, frames))
     for frame in frames:
         if caught and (frame.type in FOLLOWING or frame.reality is Reality.POSSIBLE or not frame.specific):
             votes[Stage.FOILED] += 1.0
@@ -96,7 +122,7 @@ def choose_stage(frames: Sequence[Frame], kind: EventType | None = None) -> Fill
             votes[Stage.ACCOMPLISHED] += SENT
             continue
         harmed = came_to_harm(frame) and not _fails_to_seize(frame, kind)
-        votes[Stage.ACCOMPLISHED if harmed else frame.stage] += 2 if harmed else _weigh_stage(frame)
+        votes[Stage.ACCOMPLISHED if harmed else frame.stage] += 2 if harmed else _weigh_stage(frame, acted=acted)
     best = max(votes, key=lambda stage: (votes[stage], stage is Stage.ACCOMPLISHED))
     spans = merge_spans(t.span for frame in frames if frame.stage is best for t in frame.triggers)
     return Fill(value=best, spans=spans, rules=("stage:vote",), confidence=votes[best] / sum(votes.values()))

@@ -298,9 +298,16 @@ def _rides(link: TargetLink) -> bool:
 def _choose_effect(links: Sequence[TargetLink], noun: str, text: str) -> Effect | None:
     """Return the worst that is told of the thing itself, else what is told first."""
     told = [link for link in links if link.effect is not None]
-    if any(link.effect is Effect.DESTROYED and _noun(link, text) == noun for link in told):
+    if any(
+        link.effect is Effect.DESTROYED and (_noun(link, text) == noun or _means_whole(link, text)) for link in told
+    ):
         return Effect.DESTROYED
     return told[0].effect if told else None
+
+
+def _means_whole(link: TargetLink, text: str) -> bool:
+    """Whether a word that fits any of them means what was told before: "the three-storey building"."""
+    return DEFINITE.match(link.mention.span.of(text)) is not None and _noun(link, text) in WHOLES | CRAFT
 
 
 def _is_bare(link: TargetLink, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -89,9 +89,21 @@ def link_times(
     heads = {trigger.head for trigger in group}
     years = (doc[time.head] for time in times if time.rule == "year")
     named = any(year.head.i in heads and year.i < year.head.i for year in years)
+    links = tuple(
+        replace(link, score=min(link.score, LOOSE)) if _is_of_state(doc[link.mention.head], heads) else link
+        for link in links
+    )
     if not named:
         return links
     return tuple(link if link.mention.rule == "year" else replace(link, score=min(link.score, LOOSE)) for link in links)
+
+
+def _is_of_state(time: Token, acts: Container[int]) -> bool:
+    """Whether the time only says since when a thing is as it is: "the post, empty since May, was ransacked"."""
+    since = time.head
+    if since.lower_ != "since" or since.head.i in acts:
+        return False
+    return since.head.pos_ in ("NOUN", "ADJ") or (since.head.pos_ == "VERB" and since.head.dep_ in ("acl", "amod"))
 
 
 def _score_link(

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dateline.analysis.texts import text_of
 from dateline.articles import BlockKind
-from dateline.find.weapons import GUNS, HELD
 from dateline.frames import Frame, PlaceLink, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
-from dateline.records import Effect, EventType, Stage, exactly
+from dateline.records import FAMILY, Effect, EventType, Family, Stage, exactly
 from dateline.relate.act_types import find_spared, find_strongest, with_harm_triggers
+from dateline.relate.aftermaths import attach_aftermath, find_next_act
 from dateline.relate.answering_strikes import number_answers
 from dateline.relate.apartness import is_set_apart
 from dateline.relate.attachment import link_places, link_times, nearest_group
@@ -26,11 +26,14 @@ from dateline.relate.earlier_matters import (
     is_earlier_matter,
     is_hunt,
 )
+from dateline.relate.false_alarms import take_back
 from dateline.relate.grouping import UNREST, group_triggers, is_counted_from
 from dateline.relate.heard_acts import is_heard
 from dateline.relate.listed_acts import number_listed_acts
+from dateline.relate.mere_sites import without_mere_sites
 from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene, turns_away
 from dateline.relate.paragraphs import number_paragraphs
+from dateline.relate.plots import is_cut_short, is_stopped_plot
 from dateline.relate.punished import is_charge_of_punished
 from dateline.relate.reality import (
     is_definite,
@@ -39,17 +42,20 @@ from dateline.relate.reality import (
     judge_stage,
     refers_back,
 )
+from dateline.relate.relics import set_relics_aside
 from dateline.relate.scene_sites import find_sites
 from dateline.relate.scene_words import find_scene_word
 from dateline.relate.several_acts import OPENING, announce, find_scattered, tells_several
-from dateline.relate.target_effects import find_aftermath, find_loose_effect
+from dateline.relate.stoppings import sends_dud
+from dateline.relate.target_effects import find_loose_effect
 from dateline.relate.target_pronouns import tell_meant
 from dateline.relate.targets import attach_targets
+from dateline.relate.threats import find_threatened, is_particular_threat
 from dateline.relate.told_records import is_of_record
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence, Set
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SentenceSpan
@@ -66,10 +72,10 @@ if TYPE_CHECKING:
     )
 
 HUNT_DAY = 0.6  # least score of the day on which the end of a hunt is told
-AFTERMATH_SENTENCES = 3  # behind an act, that may tell what it damaged
-ARMS_SENTENCES = 1  # behind an act, that may tell its weapons
 ADDED = frozenset({"another", "further", "additional"})
 ADDED_BEHIND = frozenset({"more", "others"})
+SENT = frozenset({EventType.BOMBING, EventType.SHELLING, EventType.ARSON})
+UNSTOPPED = frozenset({Family.UNREST, Family.SECURITY})
 RISINGS = UNREST | {EventType.RIOT}
 M = TypeVar("M", bound=Mention)
 L = TypeVar("L", PlaceLink, TimeLink)
@@ -153,12 +159,14 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             frames.extend(built)
             continue
         # A headline tells neither what the story's first sentences name nor what a second headline does.
-        rest = [] if block is BlockKind.TITLE else sentences[number + 1 : _next_act(acts, number)]
+        rest = [] if block is BlockKind.TITLE else sentences[number + 1 : find_next_act(acts, number)]
         # "Broke panes but caused no injuries. A shop was also damaged": by what was told, not by what was not.
         home = next((i for i in reversed(range(len(built))) if built[i].reality is Reality.TOLD), len(built) - 1)
-        built[home] = _with_aftermath(doc, built[home], rest, found)
+        built[home] = attach_aftermath(doc, built[home], rest, found)
         frames.extend(built)
-    return announce(tell_meant(doc, frames, sentences, [part.targets for part in parts]))
+    told = tell_meant(doc, frames, sentences, [part.targets for part in parts])
+    texts = [sentence.text for sentence in sentences]
+    return announce(set_relics_aside(take_back(told, texts), texts))
 
 
 def _file(mentions: Iterable[M], numbers: Sequence[int]) -> dict[int, tuple[M, ...]]:
@@ -185,37 +193,6 @@ def _spares_all(triggers: Sequence[TriggerMention], harms: Sequence[HarmMention]
     """Whether a sentence tells no act but that nobody was hurt: "No one was injured, but the gate was damaged"."""
     nobody = {harm.head for harm in harms if harm.count == exactly(0)}
     return all(trigger.head in nobody for trigger in triggers)
-
-
-def _next_act(by_sentence: Set[int], number: int) -> int:
-    """Return the sentence up to which damage told is that of the act in sentence `number`."""
-    ahead = range(number + 1, number + 1 + AFTERMATH_SENTENCES)
-    return next((i for i in ahead if i in by_sentence), number + 1 + AFTERMATH_SENTENCES)
-
-
-def _with_aftermath(doc: Doc, frame: Frame, sentences: Sequence[SentenceSpan], found: Findings) -> Frame:
-    """Return the frame with the things damaged and the weapons that the sentences right behind it tell of."""
-    later, arms = _aftermath(doc, sentences, found), _arms(sentences, found)
-    if not (later or arms):
-        return frame
-    return replace(frame, targets=(*frame.targets, *later), weapons=(*frame.weapons, *arms))
-
-
-def _aftermath(doc: Doc, sentences: Sequence[SentenceSpan], found: Findings) -> tuple[TargetLink, ...]:
-    """Return the things that the sentences behind an act tell damaged by it: "Two shops were destroyed"."""
-    spans = (Span(sentence.start_char, sentence.end_char) for sentence in sentences)
-    return tuple(link for span in spans for link in find_aftermath(doc, span, found.targets))
-
-
-def _arms(sentences: Sequence[SentenceSpan], found: Findings) -> tuple[WeaponMention, ...]:
-    """Return the weapons that the sentences right after an act name: "Police used tear gas", "a pistol was found"."""
-    near = sentences[:ARMS_SENTENCES]
-    return tuple(
-        weapon
-        for weapon in found.weapons
-        if any(sentence.start <= weapon.head < sentence.end for sentence in near)
-        and (weapon.category in GUNS or HELD not in weapon.rule)
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,7 +275,7 @@ def _build(
     event_type = strongest.type
     main = doc[strongest.head]
     spared = find_spared(local.harms)
-    realities = [_judge(head, spared=head.i in spared) for head in heads]
+    realities = [_judge(t, head, spared=head.i in spared) for t, head in zip(group, heads, strict=True)]
     stages = [_judge_stage(trigger, head) for trigger, head in zip(group, heads, strict=True)]
 
     def mine(mentions: Iterable[M]) -> tuple[M, ...]:
@@ -315,6 +292,11 @@ def _build(
             known = targets.get(link.mention.head)
             if known is None or link.score > known.score:
                 targets[link.mention.head] = link
+    stage = next((stage for stage in stages if stage is not Stage.ACCOMPLISHED), Stage.ACCOMPLISHED)
+    reality = Reality.TOLD if Reality.TOLD in realities else realities[0]
+    if stage is Stage.THREATENED and reality is Reality.TOLD and not targets:
+        threats = find_threatened(doc, [trigger.head for trigger in group], local.targets)
+        targets = {link.mention.head: link for link in threats}
     sites = {site.head: site for trigger in group for site in find_sites(doc, trigger, things)}
     harms, stances = mine(local.harms), mine(local.stances)
     if rising:
@@ -339,8 +321,8 @@ def _build(
         loose_effect=setting.loose_effect,
         type=event_type,
         specific=strongest.specific,
-        stage=next((stage for stage in stages if stage is not Stage.ACCOMPLISHED), Stage.ACCOMPLISHED),
-        reality=Reality.TOLD if Reality.TOLD in realities else realities[0],
+        stage=stage,
+        reality=reality,
         definite=any(is_definite(head) for head in heads),
         other=any(is_set_apart(head) for head in heads),
         past_perfect=is_past_perfect(main),
@@ -354,7 +336,7 @@ def _build(
         adding=_adds(doc, harms),
         stances=tuple(stance for stance in stances if not is_of_record(doc, stance, heads)),
         weapons=mine(local.weapons),
-        targets=tuple(targets.values()),
+        targets=without_mere_sites(targets.values(), event_type, harms),
         sites=tuple(sites.values()),
         places=places,
         times=_date_hunt(times) if hunt else times,
@@ -389,10 +371,23 @@ def _judge_stage(trigger: TriggerMention, head: Token) -> Stage:
     """Return how far the act went; a body that is found is no foiled act."""
     # Arms that are found or stopped on their way are seized, and a find is no foiled one.
     found = trigger.type in (EventType.ATTACK, EventType.WEAPONS_SEIZURE) and head.lower_ in load_cues("discover")
-    return Stage.ACCOMPLISHED if found else judge_stage(head, of_crowd=trigger.type in UNREST)
+    stage = Stage.ACCOMPLISHED if found else judge_stage(head, of_crowd=trigger.type in UNREST)
+    stopped = stage in (Stage.ACCOMPLISHED, Stage.ATTEMPTED) and FAMILY[trigger.type] not in UNSTOPPED
+    if stage is Stage.ACCOMPLISHED and trigger.type in SENT and sends_dud(head):
+        return Stage.ATTEMPTED
+    return Stage.FOILED if stopped and (_is_plot(trigger, head) or is_cut_short(head)) else stage
 
 
-def _judge(head: Token, *, spared: bool) -> Reality:
-    """Return how real the act is; that somebody was not hurt is told, though the hurting is denied."""
+def _is_plot(trigger: TriggerMention, head: Token) -> bool:
+    return FAMILY[trigger.type] not in UNSTOPPED and is_stopped_plot(head)
+
+
+def _judge(trigger: TriggerMention, head: Token, *, spared: bool) -> Reality:
+    """Return how real the act is.
+
+    That somebody was not hurt is told, though the hurting is denied, and so is a threat, though its act is to come.
+    """
     reality = judge_reality(head)
+    if reality is Reality.POSSIBLE and (is_particular_threat(head, trigger.type) or _is_plot(trigger, head)):
+        return Reality.TOLD
     return Reality.TOLD if spared and reality is Reality.DENIED else reality

@@ -23,6 +23,7 @@ SHOOTING = frozenset(("shot", "shoot", "shoots", "gunned"))
 BESIDES = frozenset(("besides", "beside", "to"))  # "in addition to the dead"
 WANTED = frozenset(("wanted", "sought", "seeking", "hunting", "summoned", "want", "seek", "looking"))  # not yet held
 SEIZURES = frozenset(("kidnapping", "kidnappings", "abduction", "abductions", "kidnap"))
+ATTACKERS = frozenset(("shooter", "gunman", "attacker", "assailant", "bomber", "intruder"))
 LOST = frozenset(("missing", "kidnapped", "abducted", "seized", "disappeared", "vanished"))
 VICTIMS_OF = 6  # tokens behind "among the victims" in which "of the wave of kidnappings" may stand
 
@@ -69,8 +70,8 @@ def read_state(people: People, cue: Cue) -> Iterator[Hit]:
         return
     if any(child.dep_ == "dobj" for child in token.children):
         return  # "families are missing members"
-    if token.dep_ == "pobj" and token.head.lower_ in BESIDES:
-        return  # "besides the dead, 38 people were hurt"
+    if token.dep_ == "pobj" and _tells_no_state(token):
+        return
     if token.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i < token.i for c in token.head.children):
         return  # "held nine people hostage": the verb tells it
     if token.dep_ == "amod" and token.head.i > token.i:
@@ -97,6 +98,12 @@ def read_state(people: People, cue: Cue) -> Iterator[Hit]:
         return
     patients = _without_inside(victims_of_state(people, cue)) or _found_of_lost(people, token)
     yield from make_hits(cue, [*patients, *joined_behind(people, patients, cue=cue.last)])
+
+
+def _tells_no_state(word: Token) -> bool:
+    """Whether a phrase tells what is besides or where an attacker is: "besides the dead", "a gunman at a hospital"."""
+    above = word.head
+    return above.lower_ in BESIDES or (above.lower_ in ("at", "in") and above.head.lower_ in ATTACKERS)
 
 
 def _without_inside(patients: list[Patient]) -> list[Patient]:

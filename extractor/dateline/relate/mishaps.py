@@ -71,6 +71,18 @@ SET = re.compile(
     |(?-i:\b(?:by|from|under)\s(?:[A-Z][a-z]+|enemy|hostile|friendly)\sfire)|by\sfire\sfrom|foul\splay|kill(?:er|ers)|vandal\w*|set\sby|sabotage\w*)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Where those who train are harmed by their own arms, and what tells that somebody meant it.
+REHEARSAL = re.compile(
+    r"""\b(?:(?:during|in|after|at)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}?(?:training|exercises?|drills?|manoeuvres|maneuvers|practice)
+    |live[-\s]fire|training\s(?:accident|mishap|exercise)|(?:firing|shooting)\s(?:range|practice))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+HOSTILE = re.compile(
+    r"""\b(?:attack\w*|gunm[ae]n|militants?|rebels?|insurgents?|terror\w*|ambush\w*|murder\w*|hostile|suicide\sbomb\w*|opened\sfire
+    |deliberate\w*|mock|simulated)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+BLASTS = frozenset(("exploded", "explosion", "blast", "detonated", "misfired", "burst", "off", "wounded", "wounding"))
 OPENING = 3  # sentences, title included: a fire that one of them tells of is what the article is about
 BEHIND = 2  # sentences behind any other fire that tell what came of it
 
@@ -86,6 +98,8 @@ def find_mishaps(doc: Doc) -> frozenset[int]:
             found.update(_find_burnt(doc))
     if UNWELL.search(text) is not None and MEANT.search(DROVE.sub("", UNWELL.sub("", text))) is None:
         found.update(_find_out_of_control(doc))
+    if REHEARSAL.search(text) is not None and HOSTILE.search(text) is None:
+        found.update(_find_in_training(doc))
     if not OWN.isdisjoint(lower_words(doc)):
         found.update(_find_own_shots(doc))
     return frozenset(found)
@@ -113,6 +127,15 @@ def _find_out_of_control(doc: Doc) -> Iterator[int]:
     for sentence in doc.sents:
         if any(token.lower_ in vehicles or token.lower_ in DRIVERS for token in sentence):
             yield from (token.i for token in sentence if token.lower_ in STRIKING | FATES)
+
+
+def _find_in_training(doc: Doc) -> Iterator[int]:
+    """Yield the words for what went off and whom it harmed where people train: "a shell exploded during a drill"."""
+    sentences = list(doc.sents)
+    told = {number for number, sentence in enumerate(sentences) if REHEARSAL.search(sentence.text)}
+    for number, sentence in enumerate(sentences):
+        if any(number - 1 <= at <= number + 1 for at in told):
+            yield from (token.i for token in sentence if token.lower_ in FATES | BLASTS)
 
 
 def _subject_of(verb: Token) -> str:

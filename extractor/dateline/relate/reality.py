@@ -211,6 +211,8 @@ def _is_possible(head: Token) -> bool:
             return True
         if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest") for child in head.children):
             return True
+    if head.dep_ == "nsubj" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in head.head.lefts):
+        return True  # "would hit back if rocket fire resumes"
     if any(child.lower_ in load_cues("pending") and child.dep_ in PENDING for child in head.children):
         return True
     if (head.dep_ == "nsubj" and _is_awaited(head.head)) or _is_announced(head):

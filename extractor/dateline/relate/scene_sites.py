@@ -13,6 +13,7 @@ from dateline.mentions import TargetMention, TriggerMention
 from dateline.records import FAMILY, EventType, Family, TargetCategory
 from dateline.relate.bonds_of_care import tells_condition
 from dateline.relate.clauses import load_cues
+from dateline.relate.mere_sites import is_left
 from dateline.relate.target_cues import load_target_cues
 from dateline.relate.target_ties import Tie, find_ties, measure_depths, measure_distance
 from dateline.relate.targets import CUSTODY, DYING, PASSAGES, ROUTES
@@ -57,7 +58,8 @@ def find_sites(
     return tuple(
         thing
         for thing in near
-        if any(
+        if is_left(doc[thing.head], trigger)
+        or any(
             _is_where(tie, trigger, depths)
             and not _is_spoken(tie.governor)
             and not (thing.category is TargetCategory.HEALTH and _lies_sick(tie.governor))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.relate.clauses import auxiliaries, is_negated, load_cues
@@ -22,7 +23,18 @@ FREEING = frozenset({
     "ending", "save", "saved", "saving",
 })  # fmt: skip
 
+DUD = re.compile(
+    r"\b(?:failed\sto|did\snot|didn['’]t|without)\s?(?:explod(?:e|ing)|detonat(?:e|ing)|go(?:ing)?\soff|ignit(?:e|ing)|burst)\b",
+    re.IGNORECASE,
+)
+WENT_OFF = frozenset({"exploded", "detonated", "blew", "burst", "ignited", "blast", "explosion"})
 BEHIND = 40  # tokens within which what was sent is named before
+
+
+def sends_dud(head: Token) -> bool:
+    """Whether all that the sentence tells to be thrown or left failed: "a bomb thrown at the bank did not burst"."""
+    sentence = head.sent
+    return DUD.search(sentence.text) is not None and all(word.lower_ not in WENT_OFF for word in sentence)
 
 
 def is_dud(head: Token) -> bool:
@@ -49,12 +61,21 @@ def is_made_safe(head: Token) -> bool:
         return True
     if head.lower_ in MAKING and head.i + 1 < len(head.doc) and head.nbor().lower_ in SAFE:
         return True  # "made safe a car bomb"
+    if any(child.lower_ == "controlled" for child in head.lefts):
+        return True  # "in a controlled explosion"
     if head.lower_ not in SETTING_OFF:
         return False
     things = {child.lower_ for child in head.children if child.dep_ in ("dobj", "nsubjpass")}
-    doers = {child.lower_ for child in head.children if child.dep_ == "nsubj"}
+    above = head.head if head.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in head.lefts) else head
+    doers = {child.lower_ for child in above.children if child.dep_ == "nsubj"}
     doers |= {obj.lower_ for child in head.children if child.dep_ == "agent" for obj in child.children}
-    return not things.isdisjoint(DEVICES) and not doers.isdisjoint(SAPPERS)
+    if doers.isdisjoint(SAPPERS):
+        return False
+    # "Found a car full of explosives and blew it up", "A bomb was found. The army blew it up".
+    found = not things.isdisjoint(("it", "them")) and any(
+        word.lower_ in load_cues("discover") for word in head.doc[max(head.i - BEHIND, 0) : head.i]
+    )
+    return found or not things.isdisjoint(DEVICES)
 
 
 def downs_things(head: Token) -> bool:

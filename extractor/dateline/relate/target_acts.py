@@ -98,6 +98,17 @@ def comes_in(cues: Cues, tie: Tie, act: Act) -> bool:
     return deed.i == verb.i and bool(doers) and not OFFICERS.intersection(doers)
 
 
+def is_way_in(tie: Tie) -> bool:
+    """Whether the thing is only how the doers came into another: "broke into a bank through a tunnel"."""
+    verb = tie.governor
+    return tie.relation == "through" and verb.pos_ == "VERB" and any(c.lower_ in ("in", "into") for c in verb.rights)
+
+
+def is_state(thing: Token) -> bool:
+    """Whether the word only says how another was left: "the palace lies in ruins"."""
+    return thing.lower_ in ("ruins", "rubble") and thing.dep_ == "pobj" and thing.head.lower_ in ("in", "to")
+
+
 def blocks(cues: Cues, verb: Token) -> bool:
     """Whether what is done across a road stops its traffic: "sat down across", "felled trees across"."""
     return cues.is_of(verb, "gathering") or (verb.lower_ in BARRING and verb.dep_ not in ("oprd", "xcomp", "acomp"))

@@ -23,6 +23,8 @@ from dateline.relate.target_acts import (
     does,
     harms_people,
     is_measured,
+    is_state,
+    is_way_in,
     makes_off,
     misses,
     seizes,
@@ -130,7 +132,7 @@ def attach_targets(
             continue
         if any(child.dep_ == "det" and child.lower_ == "no" for child in doc[mention.head].lefts):
             continue  # "no building was hit"
-        if _is_want(doc[mention.head]):
+        if _is_want(doc[mention.head]) or is_state(doc[mention.head]):
             continue
         if mention.rule == LOOT and any(link.mention.rule == LOOT for link in links):
             continue  # "cash, phones and a watch" are one haul
@@ -251,7 +253,7 @@ def _judge(cues: Cues, act: Act, thing: Token, mention: TargetMention) -> tuple[
         far = measure_distance(act.depths, tie.governor)
         if far is None:
             continue
-        if tie.relation == "object" and is_driven(tie):
+        if (tie.relation == "object" and is_driven(tie)) or is_way_in(tie):
             continue  # "rammed a stolen truck into a police car"
         if mention.category in KEEPERS and tie.governor.lower_ in CUSTODY and not sends_bomb(tie.governor):
             continue  # "is held at the county jail", "were taken to hospital"

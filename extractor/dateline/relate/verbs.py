@@ -8,6 +8,7 @@ from dateline.find.trigger_doers import is_undergone
 from dateline.relate.agents import is_passive, load_words, objects_of
 from dateline.relate.clauses import is_headline, is_negated, load_cues
 from dateline.relate.cues import UNREAL
+from dateline.relate.threats import THREATENING, aims_at_one
 from dateline.relate.true_subjects import PLACES, REGIONS
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def is_told(verb: Token, *, trigger: bool = False) -> bool:
         child.lower_ in FIRE for child in verb.children if child.dep_ in ("dobj", "prt")
     ):
         return False  # "opened his remarks"
-    if verb.dep_ == "xcomp" and verb.head.lower_ in load_cues("unreal"):
+    threatened = verb.head.lower_ in THREATENING and aims_at_one(verb)  # "threatened to blow up the bank"
+    if verb.dep_ == "xcomp" and verb.head.lower_ in load_cues("unreal") and not threatened:
         return False  # "vowed to strike"
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lower_ in BIDDEN and is_passive(verb.head):
         return False  # "was told to shoot on sight"
