@@ -22,6 +22,12 @@ pytestmark = pytest.mark.slow
         ("Late Monday Islamist militants shelled the port of Arden.", "Monday", "shelled", "npadvmod"),
         ("He said that the same night bandits killed a farmer.", "night", "killed", "npadvmod"),
         ("Yesterday raiders killed nine herders near Pell.", "Yesterday", "killed", "npadvmod"),
+        # A town that opens a clause without a comma is where it was, and no part of the doers' name.
+        ("In the port city of Lagos armed men shot dead an officer.", "Lagos", "of", "pobj"),
+        ("In the port city of Lagos armed men shot dead an officer.", "men", "shot", "nsubj"),
+        ("A bomb hurt two, while in the town of Jos gunmen on a bike shot two dead.", "gunmen", "shot", "nsubj"),
+        ("A bomb hurt two, while in southern Ghazni Taliban fighters killed a man.", "Ghazni", "in", "pobj"),
+        ("A nurse was hit in a raid by Kabul police, officers said.", "police", "by", "pobj"),
         ("Friday prayers were disrupted by gunfire in Pell.", "Friday", "prayers", "compound"),
         ("The Sunday market in Pell was bombed.", "Sunday", "market", "compound"),
         ("Two people killed in the raid by rebels were nurses.", "rebels", "by", "pobj"),

@@ -53,6 +53,23 @@ def _first(extractor: dateline.Extractor, text: str) -> Record:
             id="a revolt of years",
         ),
         pytest.param(
+            "Rebels attacked a police post in Lashkar Gah on Tuesday, killing six officers. The attack came a week "
+            "after a rebel commander was killed in an air strike. Four civilians also died in that strike.",
+            (6, None),
+            id="that strike",
+        ),
+        pytest.param(
+            "Gunmen shot dead three traders in Jos on Tuesday. Last month, raiders attacked a village on the edge of "
+            "the city. Twenty-one people died and 30 were injured in that attack.",
+            (3, None),
+            id="an attack of last month whose dead come after",
+        ),
+        pytest.param(
+            "Gunmen attacked a market in Jos on Tuesday. Three traders were killed in that attack, police said.",
+            (3, None),
+            id="that attack, where one is told",
+        ),
+        pytest.param(
             "Four students were shot on Tuesday night in Wichita, and two are critical. Last week, a 41-year-old man "
             "was shot and killed eight blocks away.",
             (None, 4),

@@ -35,7 +35,7 @@ from dateline.merge.other_times import (
 )
 from dateline.merge.sameness import PlaceRelation, relate_places, score_days, score_places, score_sameness
 from dateline.merge.strikes import is_beside_strike
-from dateline.merge.things_hit import find_by_kind, find_by_thing
+from dateline.merge.things_hit import find_meant
 from dateline.merge.victim_lists import lists_victims
 from dateline.records import (
     FAMILY,
@@ -173,9 +173,7 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None, *, text: st
         if current >= 0 and (is_heard_here(groups[current][-1], clue) or died_then(groups[current][-1], clue)):
             groups[current].append(clue)
             continue
-        called = find_by_thing(groups, clue, text, current=current, may_join=may_join)
-        if called < 0:
-            called = find_by_kind(groups, clue, current=current, may_join=may_join)
+        called = find_meant(groups, clue, text, current=current, may_join=may_join)
         if called >= 0:
             groups[called].append(clue)
             continue
