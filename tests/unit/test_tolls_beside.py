@@ -53,6 +53,24 @@ def _first(extractor: dateline.Extractor, text: str) -> Record:
             id="a revolt of years",
         ),
         pytest.param(
+            "Thirty rebels and three soldiers were killed in a clash in Kandahar on Thursday, the army said. A rebel "
+            "spokesman rejected the claim and said only two fighters had been killed, while 20 soldiers died.",
+            (33, None),
+            id="the rebels' word on both sides' dead",
+        ),
+        pytest.param(
+            "Eight soldiers were killed in clashes with rebels near Donetsk on Saturday, the army said, adding that "
+            "30 separatists had also died. The rebels did not comment on their losses but said they had killed at "
+            "least 40 soldiers.",
+            (38, None),
+            id="who speaks behind another verb",
+        ),
+        pytest.param(
+            "Gunmen attacked a base in Gao on Saturday. The rebels said they had killed 40 soldiers.",
+            (40, None),
+            id="the rebels' word alone",
+        ),
+        pytest.param(
             "Rebels attacked a police post in Lashkar Gah on Tuesday, killing six officers. The attack came a week "
             "after a rebel commander was killed in an air strike. Four civilians also died in that strike.",
             (6, None),

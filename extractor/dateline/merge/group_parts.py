@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
+from dateline.merge.clues import CARED as BROUGHT_IN
+from dateline.merge.fates import HURT_STATE
 from dateline.merge.figures import OWN_HAND
 from dateline.merge.same_people import FIGHTERS, UNIFORMED, is_kin
 from dateline.merge.told import Told
@@ -14,6 +16,7 @@ from dateline.records import VictimCategory
 if TYPE_CHECKING:
     from dateline.merge.groups import Group
 
+CARED = (HURT_STATE, *BROUGHT_IN)  # rules of how the hurt are
 MOST = 5  # dead, each by a name, who are matched with those told killed without one
 NEAR = 2  # sentences behind two people in which a sentence may tell of each of them
 
@@ -92,6 +95,26 @@ def match_names(told: Sequence[Told], groups: Sequence[Group]) -> Iterator[tuple
         )
         yield from next(fitting, [])
         return
+
+
+def is_total_of_all(groups: Sequence[Group]) -> bool:
+    """Whether the total tells of all: "140 people were hurt", where "90 others" are others than the dead."""
+    whole = [group for group in groups if group.main]
+    return len(whole) == 1 and whole[0].nondescript and not any(member.adds for member in whole[0].members)
+
+
+def tells_how_some_fared(item: Told, whole: Group) -> bool:
+    """Whether the words tell no more than how some of the group's people died, or are.
+
+    "Three attackers died, one of them shot by police"; "two are in critical condition", "three of the pupils are in
+    hospital".
+    """
+    if item.people is None or item.name:
+        return False
+    number = item.people.is_bare
+    if number and item.harm.part and item.category in (VictimCategory.UNKNOWN, whole.category):
+        return True
+    return (number or item.category is whole.category) and item.harm.rule.startswith(CARED)
 
 
 def is_one_by_name(item: Told, group: Group) -> bool:

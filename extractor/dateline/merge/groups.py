@@ -6,10 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dateline.merge.clues import CARED as BROUGHT_IN
 from dateline.merge.fates import HURT_STATE
 from dateline.merge.figures import OWN_HAND, is_vague
-from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name, match_names
+from dateline.merge.group_parts import (
+    find_counted_up,
+    find_divided,
+    has_people,
+    is_one_by_name,
+    is_total_of_all,
+    match_names,
+    tells_how_some_fared,
+)
 from dateline.merge.group_retellings import are_fighters, called_so, tells_same_people
 from dateline.merge.same_people import (
     FIGHTERS,
@@ -23,7 +30,6 @@ from dateline.merge.told import Told
 from dateline.records import Count, VictimCategory, VictimStatus
 
 ALL_TOLD = re.compile(r"(?:both|all)\b", re.IGNORECASE)
-CARED = (HURT_STATE, *BROUGHT_IN)  # rules of how the hurt are
 MOSTLY = re.compile(r"(?:mostly|mainly|largely|chiefly|most|many|some)\b", re.IGNORECASE)
 RELATED = re.compile(r"\b(?:colleagues?|companions?|comrades?|friends?)$", re.IGNORECASE)  # others than the one told of
 
@@ -200,7 +206,7 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
         if same.count is None or (is_vague(same.count) and item.harm.count and not is_vague(item.harm.count)):
             same.count = item.harm.count or same.count
         return
-    besides = item.adds and not (item.apart and _is_total_of_all(groups))
+    besides = item.adds and not (item.apart and is_total_of_all(groups))
     if any(group.main for group in groups) and item.nondescript and not besides and not item.harm.part:
         return  # another total, a lower or an older one
     if _means_named(item, groups):
@@ -211,9 +217,8 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
         return  # what the headline tells is told again
     group = Group([item], item.harm.count, main=False)
     whole = _find_whole(item, groups, nested=nested)
-    bare = item.people is not None and (item.people.is_bare or (whole is not None and item.category is whole.category))
-    if whole is not None and bare and not item.name and item.harm.rule.startswith(CARED):
-        return  # "two are in critical condition", "three of the pupils are in hospital": how some of them are
+    if whole is not None and tells_how_some_fared(item, whole):
+        return
     if whole is not None:
         whole.parts.append(group)
         group.inside, group.whole = True, whole
@@ -263,12 +268,6 @@ def _means_named(item: Told, groups: Sequence[Group]) -> bool:
         if group.names and any(0 <= item.sentence - m.sentence <= 1 and m.order <= item.order for m in group.members)
     ]
     return len(near) == item.figure
-
-
-def _is_total_of_all(groups: Sequence[Group]) -> bool:
-    """Whether the total tells of all: "140 people were hurt", where "90 others" are others than the dead."""
-    whole = [group for group in groups if group.main]
-    return len(whole) == 1 and whole[0].nondescript and not any(member.adds for member in whole[0].members)
 
 
 def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) -> Group | None:
