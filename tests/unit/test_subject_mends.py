@@ -28,6 +28,8 @@ pytestmark = pytest.mark.slow
         ("A bomb hurt two, while in the town of Jos gunmen on a bike shot two dead.", "gunmen", "shot", "nsubj"),
         ("A bomb hurt two, while in southern Ghazni Taliban fighters killed a man.", "Ghazni", "in", "pobj"),
         ("A nurse was hit in a raid by Kabul police, officers said.", "police", "by", "pobj"),
+        ("A cook was hit when she tried to save them and later died of wounds.", "died", "tried", "conj"),
+        ("They plotted to bomb the hall and kill guards.", "kill", "bomb", "conj"),
         ("Friday prayers were disrupted by gunfire in Pell.", "Friday", "prayers", "compound"),
         ("The Sunday market in Pell was bombed.", "Sunday", "market", "compound"),
         ("Two people killed in the raid by rebels were nurses.", "rebels", "by", "pobj"),

@@ -71,6 +71,30 @@ def _first(extractor: dateline.Extractor, text: str) -> Record:
             id="the rebels' word alone",
         ),
         pytest.param(
+            "Israeli soldiers killed three Palestinians in a raid on Jenin on Friday, the health ministry said. The "
+            "army said that three gunmen were killed.",
+            (3, None),
+            id="whom the army calls gunmen",
+        ),
+        pytest.param(
+            "Three Indians were killed when gunmen stormed a guest house in Herat on Monday, officials said. Three "
+            "gunmen were killed by police, they said.",
+            (6, None),
+            id="as many gunmen as people whom they killed",
+        ),
+        pytest.param(
+            "At least ten people died in a siege at a hotel in Mogadishu, among them two deputies, police said on "
+            "Thursday. All four attackers are among the dead. Six civilians were killed, an officer added.",
+            (10, None),
+            id="those who are left beside the attackers",
+        ),
+        pytest.param(
+            "Gunmen fired on a house in Lima on Monday, killing two brothers. Their mother, Ana Ruiz, was hit by two "
+            "bullets when she tried to save them and later died of her wounds.",
+            (3, None),
+            id="their mother is none of two brothers",
+        ),
+        pytest.param(
             "Rebels attacked a police post in Lashkar Gah on Tuesday, killing six officers. The attack came a week "
             "after a rebel commander was killed in an air strike. Four civilians also died in that strike.",
             (6, None),

@@ -60,6 +60,12 @@ STORIES: tuple[tuple[str, Tolls], ...] = (
         {"Baghdad": (16, None), "Ramadi": (57, None)},
     ),
     (
+        # What a later figure counts is of both towns.
+        "Gunmen killed nine people in Konduga and six in Bama in northeast Nigeria on Monday, residents said. A rescue "
+        "official said 15 bodies had been recovered.",
+        {"Konduga": (9, None), "Bama": (6, None)},
+    ),
+    (
         # The second town stands before its gunmen without a comma.
         "In Baquba, a roadside bomb killed two policemen and wounded four others on Monday, while in the northern "
         "city of Mosul gunmen with silenced pistols shot dead three people, officials in Iraq said.",

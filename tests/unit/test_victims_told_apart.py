@@ -48,6 +48,11 @@ def _victims(record: Record) -> set[tuple[str, str, str, int | None]]:
             id="ranks of two words that the tagger takes into the name",
         ),
         pytest.param(
+            "One killed nine people at a mosque in Arden.",
+            {("unknown", "killed", 9)},
+            id="one of two bombers",
+        ),
+        pytest.param(
             "All three attackers died, two by setting off vests and one shot by police.",
             {("perpetrator", "killed", 3), ("unknown", "killed", 1)},
             id="one shot, of those who died",

@@ -189,7 +189,7 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None, *, text: st
         found = judge.found(clue, first=not groups)
         bare = weigh_substance(clue) < NEW_SUBSTANCE or (bool(groups) and names_charges(clue))
         if best >= (found - judge.linger if bare else found):
-            if current >= 0 and is_beside(groups[current], clue):
+            if current >= 0 and is_beside(groups[current], clue, text):
                 aside = index
             else:
                 current = index
@@ -198,7 +198,7 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None, *, text: st
             groups[current].append(clue)
         elif not bare:
             # Behind an aside the text goes on with what it was of.
-            if current >= 0 and is_beside(groups[current], clue):
+            if current >= 0 and is_beside(groups[current], clue, text):
                 aside = len(groups)
             else:
                 current = len(groups)

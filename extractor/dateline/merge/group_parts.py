@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.merge.clues import CARED as BROUGHT_IN
 from dateline.merge.fates import HURT_STATE
 from dateline.merge.figures import OWN_HAND
-from dateline.merge.same_people import FIGHTERS, UNIFORMED, is_kin
+from dateline.merge.same_people import FIGHTERS, UNIFORMED, VAGUE_CATEGORIES, is_kin
 from dateline.merge.told import Told
 from dateline.records import VictimCategory
 
@@ -95,6 +95,40 @@ def match_names(told: Sequence[Told], groups: Sequence[Group]) -> Iterator[tuple
         )
         yield from next(fitting, [])
         return
+
+
+def are_all_but_doers(item: Told, whole: Group) -> bool:
+    """Whether they are so many as the attackers among the dead leave, whoever some of them have been told to be.
+
+    "Ten people died, two deputies among them. All four attackers are among the dead. Six civilians were killed."
+    """
+    if not (whole.main and whole.nondescript) or item.name or item.harm.part or item.category in FIGHTERS:
+        return False
+    doers = sum(part.figure or 0 for part in whole.parts if part.category in FIGHTERS)
+    return 0 < doers < (whole.figure or 0) == doers + (item.figure or 0) and whole.left != item.figure
+
+
+def take_parts(group: Group, whole: Group) -> None:
+    """Make those parts of the whole who are no attackers parts of the `group`, in which they are counted."""
+    moved = [part for part in whole.parts if part.category not in FIGHTERS]
+    for part in moved:
+        part.whole = group
+    group.parts.extend(moved)
+    whole.parts = [part for part in whole.parts if part not in moved]
+
+
+def take_in(whole: Group, groups: Sequence[Group]) -> None:
+    """Make those told apart, who are placed first, parts of their people told beside the total.
+
+    "Five soldiers were killed. The dead are Ana Ruiz and Ben Cole. Fourteen rebels died" has the rebels for its total.
+    """
+    told = whole.members[0]
+    for group in groups:
+        parts = not (group.main or group.inside) and all(m.harm.part and m.order > told.order for m in group.members)
+        alike = whole.category not in VAGUE_CATEGORIES and group.category is whole.category
+        if parts and alike and (whole.left or 0) >= (group.figure or 1) and group.figure != whole.figure:
+            whole.parts.append(group)
+            group.inside, group.whole = True, whole
 
 
 def is_total_of_all(groups: Sequence[Group]) -> bool:

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from dateline.merge.fates import HURT_STATE
 from dateline.merge.figures import OWN_HAND, is_vague
 from dateline.merge.group_parts import (
+    are_all_but_doers,
     find_counted_up,
     find_divided,
     has_people,
     is_one_by_name,
     is_total_of_all,
     match_names,
+    take_in,
+    take_parts,
     tells_how_some_fared,
 )
 from dateline.merge.group_retellings import are_fighters, called_so, tells_same_people
@@ -220,27 +223,15 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
     if whole is not None and tells_how_some_fared(item, whole):
         return
     if whole is not None:
+        if are_all_but_doers(item, whole):
+            take_parts(group, whole)
         whole.parts.append(group)
         group.inside, group.whole = True, whole
     elif any(_is_older_total(item, group) for group in groups):
         return  # "nine pilgrims died", and later "ten bodies have been recovered; three of the dead were children"
     else:
-        _take_in(group, groups)
+        take_in(group, groups)
     groups.append(group)
-
-
-def _take_in(whole: Group, groups: Sequence[Group]) -> None:
-    """Make those told apart, who are placed first, parts of their people told beside the total.
-
-    "Five soldiers were killed. The dead are Ana Ruiz and Ben Cole. Fourteen rebels died" has the rebels for its total.
-    """
-    told = whole.members[0]
-    for group in groups:
-        parts = not (group.main or group.inside) and all(m.harm.part and m.order > told.order for m in group.members)
-        alike = whole.category not in VAGUE_CATEGORIES and group.category is whole.category
-        if parts and alike and (whole.left or 0) >= (group.figure or 1) and group.figure != whole.figure:
-            whole.parts.append(group)
-            group.inside, group.whole = True, whole
 
 
 def _is_older_total(item: Told, group: Group) -> bool:
@@ -285,11 +276,13 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         if group.inside and group.members[0].sentence == item.sentence and (apart or _is_named_beside(item, group))
     ]
     for group in (*reversed(inner), *_by_nearness(item, groups)):
+        if are_all_but_doers(item, group):
+            return group
         left = group.left
         if left is None or left < size or group.figure == size:
             continue
-        if group.category is VictimCategory.CHILD and item.words.lower().startswith("their "):
-            continue  # "two children", then "their mother"
+        if item.words.lower().startswith("their ") and not group.nondescript:
+            continue  # "two children", "two brothers", then "their mother"
         if item.order < group.members[0].order and all(m.adds or RELATED.search(m.words) for m in group.members):
             continue  # "a fan was hurt", then "two other fans", "two friends"
         if item.harm.part and group.members[0].order <= item.order and not _is_other_side(item, group):
