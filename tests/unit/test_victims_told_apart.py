@@ -48,6 +48,11 @@ def _victims(record: Record) -> set[tuple[str, str, str, int | None]]:
             id="ranks of two words that the tagger takes into the name",
         ),
         pytest.param(
+            "A gunman on a motorbike shot and killed a radio commentator, Omar Poe, police said.",
+            {("Omar Poe", "killed", 1)},
+            id="a commentator is a journalist",
+        ),
+        pytest.param(
             "One killed nine people at a mosque in Arden.",
             {("unknown", "killed", 9)},
             id="one of two bombers",
