@@ -220,7 +220,7 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
         return  # what the headline tells is told again
     group = Group([item], item.harm.count, main=False)
     whole = _find_whole(item, groups, nested=nested)
-    if whole is not None and tells_how_some_fared(item, whole):
+    if whole is not None and item.sentence not in nested and tells_how_some_fared(item, whole):
         return
     if whole is not None:
         if are_all_but_doers(item, whole):
