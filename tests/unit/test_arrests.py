@@ -34,6 +34,18 @@ def test_suspects_held_after_a_crime_belong_to_it(reader: dateline.Extractor) ->
     assert record.date.start == date(2017, 5, 8)
 
 
+def test_an_arrest_told_behind_what_befell_somebody_years_ago_is_of_the_act(reader: dateline.Extractor) -> None:
+    text = (
+        "Four people were killed when gunmen attacked a wedding in Kano on Sunday, police said. The groom is a nephew "
+        "of Musa Bello, a politician who was shot dead in 2012. Two suspects have been arrested."
+    )
+
+    record = next(record for record in records(text, reader) if record.role == "main")
+
+    assert record.casualties.killed == exactly(4)
+    assert record.casualties.arrested == exactly(2)
+
+
 def test_an_arrest_long_after_is_no_part_of_the_crime(reader: dateline.Extractor) -> None:
     text = "A baker was shot dead in Cork, Ireland, on March 3.\n\nPolice arrested two men in Cork on May 9."
 

@@ -94,6 +94,12 @@ def test_what_measures_or_names_is_no_count(text: str) -> None:
     assert find_counts(tokens(text)) == ()
 
 
+def test_six_who_were_run_over_are_not_over_six() -> None:
+    (mention,) = find_counts(tokens("The car ran over six people."))
+
+    assert mention.count == exactly(6)
+
+
 def test_three_of_the_seven_is_one_count_of_three() -> None:
     doc = tokens("They stopped three of the seven rockets.")
 

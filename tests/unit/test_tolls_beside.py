@@ -53,6 +53,65 @@ def _first(extractor: dateline.Extractor, text: str) -> Record:
             id="a revolt of years",
         ),
         pytest.param(
+            "Thirty rebels and three soldiers were killed in a clash in Kandahar on Thursday, the army said. A rebel "
+            "spokesman rejected the claim and said only two fighters had been killed, while 20 soldiers died.",
+            (33, None),
+            id="the rebels' word on both sides' dead",
+        ),
+        pytest.param(
+            "Eight soldiers were killed in clashes with rebels near Donetsk on Saturday, the army said, adding that "
+            "30 separatists had also died. The rebels did not comment on their losses but said they had killed at "
+            "least 40 soldiers.",
+            (38, None),
+            id="who speaks behind another verb",
+        ),
+        pytest.param(
+            "Gunmen attacked a base in Gao on Saturday. The rebels said they had killed 40 soldiers.",
+            (40, None),
+            id="the rebels' word alone",
+        ),
+        pytest.param(
+            "Israeli soldiers killed three Palestinians in a raid on Jenin on Friday, the health ministry said. The "
+            "army said that three gunmen were killed.",
+            (3, None),
+            id="whom the army calls gunmen",
+        ),
+        pytest.param(
+            "Three Indians were killed when gunmen stormed a guest house in Herat on Monday, officials said. Three "
+            "gunmen were killed by police, they said.",
+            (6, None),
+            id="as many gunmen as people whom they killed",
+        ),
+        pytest.param(
+            "At least ten people died in a siege at a hotel in Mogadishu, among them two deputies, police said on "
+            "Thursday. All four attackers are among the dead. Six civilians were killed, an officer added.",
+            (10, None),
+            id="those who are left beside the attackers",
+        ),
+        pytest.param(
+            "Gunmen fired on a house in Lima on Monday, killing two brothers. Their mother, Ana Ruiz, was hit by two "
+            "bullets when she tried to save them and later died of her wounds.",
+            (3, None),
+            id="their mother is none of two brothers",
+        ),
+        pytest.param(
+            "Rebels attacked a police post in Lashkar Gah on Tuesday, killing six officers. The attack came a week "
+            "after a rebel commander was killed in an air strike. Four civilians also died in that strike.",
+            (6, None),
+            id="that strike",
+        ),
+        pytest.param(
+            "Gunmen shot dead three traders in Jos on Tuesday. Last month, raiders attacked a village on the edge of "
+            "the city. Twenty-one people died and 30 were injured in that attack.",
+            (3, None),
+            id="an attack of last month whose dead come after",
+        ),
+        pytest.param(
+            "Gunmen attacked a market in Jos on Tuesday. Three traders were killed in that attack, police said.",
+            (3, None),
+            id="that attack, where one is told",
+        ),
+        pytest.param(
             "Four students were shot on Tuesday night in Wichita, and two are critical. Last week, a 41-year-old man "
             "was shot and killed eight blocks away.",
             (None, 4),

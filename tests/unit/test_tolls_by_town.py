@@ -60,6 +60,18 @@ STORIES: tuple[tuple[str, Tolls], ...] = (
         {"Baghdad": (16, None), "Ramadi": (57, None)},
     ),
     (
+        # What a later figure counts is of both towns.
+        "Gunmen killed nine people in Konduga and six in Bama in northeast Nigeria on Monday, residents said. A rescue "
+        "official said 15 bodies had been recovered.",
+        {"Konduga": (9, None), "Bama": (6, None)},
+    ),
+    (
+        # The second town stands before its gunmen without a comma.
+        "In Baquba, a roadside bomb killed two policemen and wounded four others on Monday, while in the northern "
+        "city of Mosul gunmen with silenced pistols shot dead three people, officials in Iraq said.",
+        {"Baqubah": (2, 4), "Mosul": (3, None)},
+    ),
+    (
         # "Another eight", in a town near by.
         "Jets bombed the town of Inkhil in Syria on Friday and killed nine civilians. Another eight people died when "
         "barrel bombs fell on the town of Jasim.",

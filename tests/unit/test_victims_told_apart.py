@@ -43,6 +43,46 @@ def _victims(record: Record) -> set[tuple[str, str, str, int | None]]:
     ("text", "told"),
     [
         pytest.param(
+            "Two soldiers, Lance Naik Ravi Nair and Naib Subedar Ram Lal, died.",
+            {("military", "killed", 2), ("Ravi Nair", "killed", 1), ("Ram Lal", "killed", 1)},
+            id="ranks of two words that the tagger takes into the name",
+        ),
+        pytest.param(
+            "A gunman on a motorbike shot and killed a radio commentator, Omar Poe, police said.",
+            {("Omar Poe", "killed", 1)},
+            id="a commentator is a journalist",
+        ),
+        pytest.param(
+            "One killed nine people at a mosque in Arden.",
+            {("unknown", "killed", 9)},
+            id="one of two bombers",
+        ),
+        pytest.param(
+            "All three attackers died, two by setting off vests and one shot by police.",
+            {("perpetrator", "killed", 3), ("unknown", "killed", 1)},
+            id="one shot, of those who died",
+        ),
+        pytest.param(
+            "Gunmen killed five people, two shot in their cars and three burned at home.",
+            {("unknown", "killed", 5), ("unknown", "killed", 2), ("unknown", "killed", 3)},
+            id="how each of the dead died",
+        ),
+        pytest.param(
+            "Five people were killed, two shot and left for dead.",
+            {("unknown", "killed", 5), ("unknown", "injured", 2)},
+            id="two shot, and not all of the dead",
+        ),
+        pytest.param(
+            "The raiders dragged away several wounded comrades.",
+            {("unknown", "injured", 3)},
+            id="who carries off the wounded abducts nobody",
+        ),
+        pytest.param(
+            "The raiders dragged away two girls and a wounded man.",
+            {("child", "kidnapped", 2), ("unknown", "injured", 1)},
+            id="girls dragged away",
+        ),
+        pytest.param(
             "Six guards were hurt. The slain guards have been identified as Ravi Sahu and Mohan Lal.",
             {("Ravi Sahu", "killed", 1), ("Mohan Lal", "killed", 1)},
             id="the word beside the noun tells the fate",

@@ -84,6 +84,9 @@ FUNCTION_WORDS = frozenset((
 # fmt: on
 
 
+RUNNING = frozenset(("ran", "run", "runs", "running", "drove", "driven", "driving", "rode", "rolled", "knocked"))
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The number lexicon, made for look-up."""
@@ -130,6 +133,10 @@ class Pieces:
     def tight(self, index: int) -> bool:
         """Whether no space stands between piece `index` and the next."""
         return 0 <= index < len(self.starts) - 1 and self.ends[index] == self.starts[index + 1]
+
+    def is_run_over(self, index: int) -> bool:
+        """Whether the "over" at piece `index` goes with the verb before it: "the car ran over six people"."""
+        return self.word(index) == "over" and self.word(index - 1) in RUNNING
 
 
 def cut(text: str) -> Pieces:

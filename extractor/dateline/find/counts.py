@@ -159,7 +159,7 @@ def _qualifier_before(pieces: Pieces, at: int, words: Words) -> tuple[str | None
     for length in (4, 3, 2, 1):
         if length <= at:
             sense = words.qualifiers.get(tuple(pieces.lower[at - length : at]))
-            if sense is not None:
+            if sense is not None and not pieces.is_run_over(at - length):
                 return sense, at - length
     return None, at
 

@@ -9,6 +9,7 @@ from dateline.analysis.texts import lower_words
 from dateline.find.nouns import is_dash, span_of
 from dateline.find.people_nicknames import join_nicknames
 from dateline.find.people_phrases import Scene, is_hyphen, is_plural
+from dateline.find.people_roles import behind_rank
 from dateline.find.people_titles import is_titled, skip_rank
 from dateline.lexicon.files import load_file
 
@@ -51,7 +52,8 @@ def place_names(scene: Scene) -> None:
     """Fill the scene's table of persons' names."""
     for ent in scene.doc.ents:
         if ent.label_ == "PERSON" and not _is_no_name(scene, ent.start, ent.end - 1):
-            first, last = _name_start(scene, ent.start), _name_end(scene, ent)
+            last = _name_end(scene, ent)
+            first = behind_rank(scene.roles, _name_start(scene, ent.start), last)
             for index in range(first, last + 1):
                 scene.person_at[index] = (first, last)
     join_nicknames(scene)
@@ -144,7 +146,7 @@ def bare_name(scene: Scene, index: int) -> str:
     first, last = scene.person_at[index]
     while first < last and (scene.roles.get(first) is not None or scene.doc[first].pos_ in ("DET", "PUNCT")):
         first += 1
-    while last > first and scene.doc[last].tag_ in ("POS", ","):
+    while last > first and scene.doc[last].tag_ in ("POS", ",", "_SP"):
         last -= 1
     return span_of(scene.doc, first, last).of(scene.text)
 

@@ -136,6 +136,15 @@ def place_roles(doc: Doc) -> dict[int, Placed]:
     return placed
 
 
+def behind_rank(placed: Mapping[int, Placed], first: int, last: int) -> int:
+    """Return where a name starts that was found at tokens `first` to `last`: behind a rank of words, if it opens so.
+
+    The tagger takes the "Lance Naik" of "Lance Naik Ravi Nair" for his first names.
+    """
+    ends = (index + 1 for index in range(first + 1, last) if index in placed and placed[index].first == first)
+    return max(ends, default=first)
+
+
 def _leads_body(head: Token) -> bool:
     """Whether "the head of the bar association", "heads of the party's youth wing" means who leads a body."""
     ofs = (prep for prep in head.rights if prep.i == head.i + 1 and prep.lower_ == "of")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,17 @@ NEXT = 2  # sentences behind an aside in which the text may go on with it
 # What "the attack" may be the name of, and what it is hardly ever.
 ATTACKS = frozenset((Family.EXPLOSIVE, Family.ARMED, Family.SEIZURE))
 NO_ATTACKS = frozenset((Family.UNREST, Family.PROPERTY, Family.SECURITY))
+# Right before the word for an act that a relative clause tells: "his cousin, who was", "whose father had been".
+RELATIVE = re.compile(r"\b(?:who|whom|which|whose|that)\b(?:\s+[\w’'-]+){0,5}\s+$")
 
 
-def is_beside(group: Sequence[Clue], clue: Clue) -> bool:
-    """Whether what is told last of the happening tells the act beside it, as an aside or to say when it was."""
+def is_beside(group: Sequence[Clue], clue: Clue, text: str = "") -> bool:
+    """Whether what is told last of the happening tells the act beside it, as an aside or to say when it was.
+
+    So does a clause of the article's `text` that tells what befell somebody long before.
+    """
+    if not any(map(_is_long_past, group)) and _is_recalled_of_somebody(clue, text):
+        return True
     last = group[-1].frame
     earlier = clue.frame.counted_from or (clue.frame.earlier_matter and not last.earlier_matter)
     return (earlier and last.sentence == clue.frame.sentence) or any(is_aside(member, clue) for member in group)
@@ -37,6 +45,18 @@ def is_aside(member: Clue, clue: Clue) -> bool:
         return False
     earlier = clue.frame.other and clue.frame.past_perfect
     return earlier and any(is_counted_anew(harm) for harm in clue.frame.harms)
+
+
+def _is_recalled_of_somebody(clue: Clue, text: str) -> bool:
+    """Whether a relative clause tells an act of years ago: "at the trial of a man who was shot dead in 2019"."""
+    frame = clue.frame
+    if not _is_long_past(clue) or not frame.harms:
+        return False
+    return any(RELATIVE.search(text, frame.span.start, trigger.span.start) for trigger in frame.triggers)
+
+
+def _is_long_past(clue: Clue) -> bool:
+    return clue.time is not None and clue.time.is_history
 
 
 def goes_back(group: Sequence[Clue], aside: Clue, clue: Clue, text: str) -> bool:
@@ -57,6 +77,8 @@ def goes_back(group: Sequence[Clue], aside: Clue, clue: Clue, text: str) -> bool
         return True
     if clue.frame.definite and not clue.frame.stands_apart and _takes_up_verb(aside.frame, beside, clue.frame, text):
         return True
+    if not beside and _is_long_past(aside):
+        return False
     if not clue.frame.definite or not {FAMILY[frame.type] for frame in beside} <= NO_ATTACKS:
         return False
     called = clue.frame.type is EventType.ATTACK and FAMILY[aside.frame.type] in ATTACKS

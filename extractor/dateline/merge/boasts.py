@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,13 @@ from dateline.records import ActorKind, Count, Stance, VictimCategory
 
 # A group's word for its own dead, or for the foe's, is no boast where the dead are fighters.
 OWN = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
+
+FOES = frozenset((VictimCategory.MILITARY, VictimCategory.POLICE))
+# In the words for a speaker: who fights the forces of a state, and speaks of their dead as of a success.
+FIGHTERS = re.compile(
+    r"\b(?:rebels?|insurgents?|militants?|guerr?illas?|separatists?|taliban|jihadists?|islamists?|mujahideen)\b",
+    re.IGNORECASE,
+)
 
 
 def without_boasts(told: Sequence[Told], frames: Sequence[Frame]) -> list[Told]:
@@ -24,10 +32,15 @@ def without_boasts(told: Sequence[Told], frames: Sequence[Frame]) -> list[Told]:
 
 
 def is_boast(item: Told, frames: Sequence[Frame]) -> bool:
-    """Whether the armed group that attacked states the figure: "a Taliban spokesman said 20 policemen were killed"."""
+    """Whether the armed group that attacked states the figure: "a Taliban spokesman said 20 policemen were killed".
+
+    So does any that fights those of whom it speaks: "the rebels said that they had killed 40 soldiers".
+    """
     by = item.harm.by
     if by is None or not item.figure or item.title or item.category in OWN:
         return False
+    if item.category in FOES and FIGHTERS.search(by):
+        return True
     said, frame = by.casefold(), frames[item.order]
     claimants = [
         stance.actor.actor.casefold()
@@ -68,7 +81,8 @@ def split_rivals(told: Sequence[Told]) -> tuple[list[Told], list[Told]]:
     kept: list[Told] = []
     rivals: list[Told] = []
     for number, item in enumerate(told):
-        is_rival = item.harm.is_rival and _is_answer(item, told[:number])
+        own = item.category in OWN and FIGHTERS.search(item.harm.by or "") is not None and not item.harm.part
+        is_rival = (item.harm.is_rival or own) and _is_answer(item, told[:number])
         (rivals if is_rival else kept).append(item)
     return kept, rivals
 

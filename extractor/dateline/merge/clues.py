@@ -10,6 +10,7 @@ from dateline.find.times import STAMP
 from dateline.frames import Frame
 from dateline.mentions import PlaceMention, TimeMention
 from dateline.merge.figures import OWN_HAND, is_round, is_vague
+from dateline.merge.later_sums import without_later_sums
 from dateline.merge.sums import without_sums
 from dateline.merge.town_parts import part_towns
 from dateline.records import FAMILY, FINE, ActorKind, DatePrecision, EventType, Family, PlacePrecision, When
@@ -115,13 +116,12 @@ def gather_clues(
     if dated:
         clues = [replace(clue, dated=_link_times(clue.frame, dated)) for clue in clues]
     clues = [_leave_report(clue, clues[number + 1 :]) for number, clue in enumerate(clues)]
-    return without_sums(
-        [
-            part
-            for number, clue in enumerate(clues)
-            for part in part_towns(clue, before=clues[max(number - BEFORE, 0) : number], text=text)
-        ]
-    )
+    parts = [
+        part
+        for number, clue in enumerate(clues)
+        for part in part_towns(clue, before=clues[max(number - BEFORE, 0) : number], text=text)
+    ]
+    return without_later_sums(without_sums(parts))
 
 
 def _leave_report(clue: Clue, behind: Sequence[Clue]) -> Clue:

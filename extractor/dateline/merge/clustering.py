@@ -35,7 +35,7 @@ from dateline.merge.other_times import (
 )
 from dateline.merge.sameness import PlaceRelation, relate_places, score_days, score_places, score_sameness
 from dateline.merge.strikes import is_beside_strike
-from dateline.merge.things_hit import find_by_kind, find_by_thing
+from dateline.merge.things_hit import find_meant
 from dateline.merge.victim_lists import lists_victims
 from dateline.records import (
     FAMILY,
@@ -174,9 +174,7 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None, *, text: st
         if current >= 0 and (is_heard_here(groups[current][-1], clue) or died_then(groups[current][-1], clue)):
             groups[current].append(clue)
             continue
-        called = find_by_thing(groups, clue, text, current=current, may_join=may_join)
-        if called < 0:
-            called = find_by_kind(groups, clue, current=current, may_join=may_join)
+        called = find_meant(groups, clue, text, current=current, may_join=may_join)
         if called >= 0:
             groups[called].append(clue)
             continue
@@ -192,7 +190,7 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None, *, text: st
         found = judge.found(clue, first=not groups)
         bare = weigh_substance(clue) < NEW_SUBSTANCE or (bool(groups) and names_charges(clue))
         if best >= (found - judge.linger if bare else found):
-            if current >= 0 and is_beside(groups[current], clue):
+            if current >= 0 and is_beside(groups[current], clue, text):
                 aside = index
             else:
                 current = index
@@ -201,7 +199,7 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None, *, text: st
             groups[current].append(clue)
         elif not bare:
             # Behind an aside the text goes on with what it was of.
-            if current >= 0 and is_beside(groups[current], clue):
+            if current >= 0 and is_beside(groups[current], clue, text):
                 aside = len(groups)
             else:
                 current = len(groups)

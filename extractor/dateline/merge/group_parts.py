@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
+from dateline.merge.clues import CARED as BROUGHT_IN
+from dateline.merge.fates import HURT_STATE
 from dateline.merge.figures import OWN_HAND
-from dateline.merge.same_people import FIGHTERS, UNIFORMED, is_kin
+from dateline.merge.same_people import FIGHTERS, UNIFORMED, VAGUE_CATEGORIES, is_kin
 from dateline.merge.told import Told
 from dateline.records import VictimCategory
 
 if TYPE_CHECKING:
     from dateline.merge.groups import Group
 
+CARED = (HURT_STATE, *BROUGHT_IN)  # rules of how the hurt are
 MOST = 5  # dead, each by a name, who are matched with those told killed without one
 NEAR = 2  # sentences behind two people in which a sentence may tell of each of them
 
@@ -92,6 +95,60 @@ def match_names(told: Sequence[Told], groups: Sequence[Group]) -> Iterator[tuple
         )
         yield from next(fitting, [])
         return
+
+
+def are_all_but_doers(item: Told, whole: Group) -> bool:
+    """Whether they are so many as the attackers among the dead leave, whoever some of them have been told to be.
+
+    "Ten people died, two deputies among them. All four attackers are among the dead. Six civilians were killed."
+    """
+    if not (whole.main and whole.nondescript) or item.name or item.harm.part or item.category in FIGHTERS:
+        return False
+    doers = sum(part.figure or 0 for part in whole.parts if part.category in FIGHTERS)
+    return 0 < doers < (whole.figure or 0) == doers + (item.figure or 0) and whole.left != item.figure
+
+
+def take_parts(group: Group, whole: Group) -> None:
+    """Make those parts of the whole who are no attackers parts of the `group`, in which they are counted."""
+    moved = [part for part in whole.parts if part.category not in FIGHTERS]
+    for part in moved:
+        part.whole = group
+    group.parts.extend(moved)
+    whole.parts = [part for part in whole.parts if part not in moved]
+
+
+def take_in(whole: Group, groups: Sequence[Group]) -> None:
+    """Make those told apart, who are placed first, parts of their people told beside the total.
+
+    "Five soldiers were killed. The dead are Ana Ruiz and Ben Cole. Fourteen rebels died" has the rebels for its total.
+    """
+    told = whole.members[0]
+    for group in groups:
+        parts = not (group.main or group.inside) and all(m.harm.part and m.order > told.order for m in group.members)
+        alike = whole.category not in VAGUE_CATEGORIES and group.category is whole.category
+        if parts and alike and (whole.left or 0) >= (group.figure or 1) and group.figure != whole.figure:
+            whole.parts.append(group)
+            group.inside, group.whole = True, whole
+
+
+def is_total_of_all(groups: Sequence[Group]) -> bool:
+    """Whether the total tells of all: "140 people were hurt", where "90 others" are others than the dead."""
+    whole = [group for group in groups if group.main]
+    return len(whole) == 1 and whole[0].nondescript and not any(member.adds for member in whole[0].members)
+
+
+def tells_how_some_fared(item: Told, whole: Group) -> bool:
+    """Whether the words tell no more than how some of the group's people died, or are.
+
+    "Three attackers died, one of them shot by police"; "two are in critical condition", "three of the pupils are in
+    hospital".
+    """
+    if item.people is None or item.name:
+        return False
+    number = item.people.is_bare
+    if number and item.harm.part and item.category in (VictimCategory.UNKNOWN, whole.category):
+        return True
+    return (number or item.category is whole.category) and item.harm.rule.startswith(CARED)
 
 
 def is_one_by_name(item: Told, group: Group) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.merge.figures import is_vague
-from dateline.merge.group_sides import are_attackers_of, are_foes, are_rivals
+from dateline.merge.group_sides import are_attackers_of, are_called_fighters, are_foes, are_rivals
 from dateline.merge.same_people import (
     FIGHTERS,
     UNIFORMED,
@@ -36,6 +36,8 @@ def tells_same_people(group: Group, item: Told) -> bool:
         return any(is_same_name(item.name, name) for name in group.names)
     if any(member.traits.differ(item.traits) or are_other_kin(member.words, item.words) for member in group.members):
         return False
+    if are_called_fighters(group, item):
+        return True
     if are_foes(group, item) or are_attackers_of(group, item):
         return False
     alike = (item.definite and are_fighters(group, item)) or _are_uniformed(group, item) or _is_held(group, item)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.merge.same_people import FIGHTERS, VAGUE_CATEGORIES, is_kin
+from dateline.merge.same_people import FIGHTERS, UNIFORMED, VAGUE_CATEGORIES, is_kin
 from dateline.records import VictimCategory
 
 if TYPE_CHECKING:
@@ -37,6 +37,18 @@ def are_foes(group: Group, item: Told) -> bool:
         if doers and any(told.of_hurt or VICTIMS.search(told.words) for told in other):
             return True
     return False
+
+
+def are_called_fighters(group: Group, item: Told) -> bool:
+    """Whether another source calls fighters so many as forces are told to have killed.
+
+    "Soldiers killed three Palestinians, the ministry said", and then: "the army said three gunmen were killed".
+    """
+    first = group.members[0]
+    if item.category not in FIGHTERS or group.category in FIGHTERS | UNIFORMED or item.name or item.adds or item.also:
+        return False
+    by_another = item.harm.by not in (None, first.harm.by)
+    return by_another and first.by_state and item.order > first.order and item.figure == group.figure
 
 
 def are_attackers_of(group: Group, item: Told) -> bool:

@@ -6,10 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dateline.merge.clues import CARED as BROUGHT_IN
 from dateline.merge.fates import HURT_STATE
 from dateline.merge.figures import OWN_HAND, is_vague
-from dateline.merge.group_parts import find_counted_up, find_divided, has_people, is_one_by_name, match_names
+from dateline.merge.group_parts import (
+    are_all_but_doers,
+    find_counted_up,
+    find_divided,
+    has_people,
+    is_one_by_name,
+    is_total_of_all,
+    match_names,
+    take_in,
+    take_parts,
+    tells_how_some_fared,
+)
 from dateline.merge.group_retellings import are_fighters, called_so, tells_same_people
 from dateline.merge.same_people import (
     FIGHTERS,
@@ -23,7 +33,6 @@ from dateline.merge.told import Told
 from dateline.records import Count, VictimCategory, VictimStatus
 
 ALL_TOLD = re.compile(r"(?:both|all)\b", re.IGNORECASE)
-CARED = (HURT_STATE, *BROUGHT_IN)  # rules of how the hurt are
 MOSTLY = re.compile(r"(?:mostly|mainly|largely|chiefly|most|many|some)\b", re.IGNORECASE)
 RELATED = re.compile(r"\b(?:colleagues?|companions?|comrades?|friends?)$", re.IGNORECASE)  # others than the one told of
 
@@ -200,7 +209,7 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
         if same.count is None or (is_vague(same.count) and item.harm.count and not is_vague(item.harm.count)):
             same.count = item.harm.count or same.count
         return
-    besides = item.adds and not (item.apart and _is_total_of_all(groups))
+    besides = item.adds and not (item.apart and is_total_of_all(groups))
     if any(group.main for group in groups) and item.nondescript and not besides and not item.harm.part:
         return  # another total, a lower or an older one
     if _means_named(item, groups):
@@ -211,31 +220,18 @@ def _place(item: Told, groups: list[Group], *, nested: frozenset[int] = frozense
         return  # what the headline tells is told again
     group = Group([item], item.harm.count, main=False)
     whole = _find_whole(item, groups, nested=nested)
-    bare = item.people is not None and (item.people.is_bare or (whole is not None and item.category is whole.category))
-    if whole is not None and bare and not item.name and item.harm.rule.startswith(CARED):
-        return  # "two are in critical condition", "three of the pupils are in hospital": how some of them are
+    if whole is not None and item.sentence not in nested and tells_how_some_fared(item, whole):
+        return
     if whole is not None:
+        if are_all_but_doers(item, whole):
+            take_parts(group, whole)
         whole.parts.append(group)
         group.inside, group.whole = True, whole
     elif any(_is_older_total(item, group) for group in groups):
         return  # "nine pilgrims died", and later "ten bodies have been recovered; three of the dead were children"
     else:
-        _take_in(group, groups)
+        take_in(group, groups)
     groups.append(group)
-
-
-def _take_in(whole: Group, groups: Sequence[Group]) -> None:
-    """Make those told apart, who are placed first, parts of their people told beside the total.
-
-    "Five soldiers were killed. The dead are Ana Ruiz and Ben Cole. Fourteen rebels died" has the rebels for its total.
-    """
-    told = whole.members[0]
-    for group in groups:
-        parts = not (group.main or group.inside) and all(m.harm.part and m.order > told.order for m in group.members)
-        alike = whole.category not in VAGUE_CATEGORIES and group.category is whole.category
-        if parts and alike and (whole.left or 0) >= (group.figure or 1) and group.figure != whole.figure:
-            whole.parts.append(group)
-            group.inside, group.whole = True, whole
 
 
 def _is_older_total(item: Told, group: Group) -> bool:
@@ -265,12 +261,6 @@ def _means_named(item: Told, groups: Sequence[Group]) -> bool:
     return len(near) == item.figure
 
 
-def _is_total_of_all(groups: Sequence[Group]) -> bool:
-    """Whether the total tells of all: "140 people were hurt", where "90 others" are others than the dead."""
-    whole = [group for group in groups if group.main]
-    return len(whole) == 1 and whole[0].nondescript and not any(member.adds for member in whole[0].members)
-
-
 def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) -> Group | None:
     """Return the larger group that the item singles some people out of."""
     size = item.figure or 1
@@ -286,11 +276,13 @@ def _find_whole(item: Told, groups: Sequence[Group], *, nested: frozenset[int]) 
         if group.inside and group.members[0].sentence == item.sentence and (apart or _is_named_beside(item, group))
     ]
     for group in (*reversed(inner), *_by_nearness(item, groups)):
+        if are_all_but_doers(item, group):
+            return group
         left = group.left
         if left is None or left < size or group.figure == size:
             continue
-        if group.category is VictimCategory.CHILD and item.words.lower().startswith("their "):
-            continue  # "two children", then "their mother"
+        if item.words.lower().startswith("their ") and not group.nondescript:
+            continue  # "two children", "two brothers", then "their mother"
         if item.order < group.members[0].order and all(m.adds or RELATED.search(m.words) for m in group.members):
             continue  # "a fan was hurt", then "two other fans", "two friends"
         if item.harm.part and group.members[0].order <= item.order and not _is_other_side(item, group):

@@ -270,10 +270,25 @@ def _count_side_by_side(one: Clue, other: Clue) -> bool:
     """Whether two acts of a sentence each killed some: "a bomb killed 16, and soldiers killed 57 in Anbar"."""
     if one.frame.triggers == other.frame.triggers or any(h.total for clue in (one, other) for h in clue.frame.harms):
         return False
-    if any(map(_kills_attackers, (one, other))):
+    if any(map(_kills_attackers, (one, other))) or _are_losses_of_two_sides(one, other):
         return False
     mine, theirs = one.tolls.get(KILLED), other.tolls.get(KILLED)
     return bool(mine and theirs) and mine != theirs
+
+
+def _are_losses_of_two_sides(one: Clue, other: Clue) -> bool:
+    """Whether a sentence only counts the fallen of each side: "only two fighters were killed, while 20 soldiers died".
+
+    Where either is told of a place, an act or a doer of its own they may be of two fights.
+    """
+    done = any(stance.stance != Stance.DENIED for clue in (one, other) for stance in clue.frame.stances)
+    if done or any(clue.frame.specific or clue.places for clue in (one, other)):
+        return False
+    sides = [
+        {harm.people.category for harm in clue.frame.harms if harm.status == KILLED and harm.people is not None}
+        for clue in (one, other)
+    ]
+    return all(side and side <= FIGHTING for side in sides) and sides[0].isdisjoint(sides[1])
 
 
 def _count_in_two_towns(one: Clue, other: Clue) -> bool:

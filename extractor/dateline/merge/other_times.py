@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
+from dateline.frames import Reality
 from dateline.merge.cases import ANSWERING
 from dateline.merge.clues import name_harmed, own_day, own_spell
 from dateline.merge.elsewhere import DYING, names_other_dead, opens_with_time
 from dateline.merge.likeness import sure_times, times_of_single
-from dateline.records import PHYSICAL, VictimStatus, days_between
+from dateline.merge.sameness import VIOLENT
+from dateline.records import FAMILY, PHYSICAL, VictimStatus, days_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -58,6 +60,7 @@ def opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether it, or its scene, opens with a time at which none of the happening was, and tells whom it befell anew.
 
     "Last week, a man was shot and killed eight blocks away." Of those hurt in the happening it may tell that one died.
+    Whom it befell may be told in the next sentence: "In April, raiders attacked a village. That attack left 21 dead".
     """
     frame = clue.frame
     if not clue.times or frame.definite or frame.pointing or frame.block is BlockKind.TITLE:
@@ -66,9 +69,15 @@ def opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     if not opens_with_time(clue):
         return False
-    anew = _counts_anew(frame) or names_other_dead(group, clue)
+    anew = _counts_anew(frame) or names_other_dead(group, clue) or (own_spell(clue) is not None and _strikes(frame))
     mine = times_of_single(group)
     return anew and bool(mine) and all(days_between(clue.times[0][0].when, when) >= 1 for when in mine)
+
+
+def _strikes(frame: Frame) -> bool:
+    """Whether somebody strikes, and nothing is told yet of whom it befell: "raiders attacked a village"."""
+    told = frame.reality is Reality.TOLD and FAMILY[frame.type] in VIOLENT and not frame.harms
+    return told and bool(frame.targets or frame.stances) and not all(trigger.noun for trigger in frame.triggers)
 
 
 def _counts_anew(frame: Frame) -> bool:

@@ -55,16 +55,18 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
         opens = _opens(clue, lead)
         several = clue.frame.several or (opens and _tells_headline_sum(clue, clues))
         if several and clue.frame.harms and _are_told_apart(clue, acts, opens=opens):
-            found.append(_sum(clue))
+            found.append(take_figures(clue))
             continue
         summed = [_find_summed(clue, clues[number + 1 :], status) for status in SUMMED] if opens else []
         parts = next((part for part in summed if part is not None), None)
         if parts:
             shares, whole, towns = _number_towns(parts, behind=number), clue, {part.town for part in parts}
-        found.append(_sum(clue) if parts is not None or (found and _shares_out(clue, found[-1])) else clue)
+        found.append(take_figures(clue) if parts is not None or (found and _shares_out(clue, found[-1])) else clue)
     # "Nearly 150 were killed and 200 hurt in Jableh and Tartus": who was hurt is of both too.
     found = [
-        _sum(clue) if number not in shares and len(_own_towns(clue)) > 1 and _own_towns(clue).keys() <= towns else clue
+        take_figures(clue)
+        if number not in shares and len(find_own_towns(clue)) > 1 and find_own_towns(clue).keys() <= towns
+        else clue
         for number, clue in enumerate(found)
     ]
     for number, share in shares.items():
@@ -121,7 +123,7 @@ def _are_told_apart(clue: Clue, acts: Sequence[int], *, opens: bool) -> bool:
     return len(others) > 1 if opens else bool(others)
 
 
-def _sum(clue: Clue) -> Clue:
+def take_figures(clue: Clue) -> Clue:
     """Return the telling without its figures, and, where it is of acts of several kinds, without their means and doers.
 
     "33 dead in rebel mortar fire and government air strikes": of which act the mortars are the story tells.
@@ -164,7 +166,7 @@ def _find_summed(clue: Clue, later: Sequence[Clue], status: VictimStatus) -> tup
             continue
         towns = {part.town for part in parts}
         # "Nearly 150 were killed and 200 hurt in Jableh and Tartus": it names the very towns.
-        named = len(towns) > 1 and towns <= _own_towns(clue).keys()
+        named = len(towns) > 1 and towns <= find_own_towns(clue).keys()
         if told and not named and _tells_others(clue, told, status):
             continue
         return parts
@@ -188,7 +190,7 @@ def _tells_others(clue: Clue, parts: Sequence[Clue], status: VictimStatus) -> bo
 
 def _is_of_one_town(whole: Count, later: Sequence[Clue], status: VictimStatus) -> bool:
     """Whether the figure comes again for one town alone."""
-    return any(clue.tolls.get(status) == whole.best and len(_own_towns(clue)) == 1 for clue in later)
+    return any(clue.tolls.get(status) == whole.best and len(find_own_towns(clue)) == 1 for clue in later)
 
 
 def _find_parts(whole: Count, parts: Sequence[Part], clue: Clue) -> tuple[Part, ...] | None:
@@ -196,7 +198,7 @@ def _find_parts(whole: Count, parts: Sequence[Part], clue: Clue) -> tuple[Part, 
     least = whole.best or 0
     # Villages of a district share out what is told of the district.
     finer = replace(clue, places=tuple(pair for pair in clue.places if not _is_region(pair[0])))
-    own = _own_towns(finer) if clue.frame.block is not BlockKind.TITLE else {}
+    own = find_own_towns(finer) if clue.frame.block is not BlockKind.TITLE else {}
     if len(own) == 1 and own.keys().isdisjoint(part.town for part in parts):
         return None
     whole_town = len(own) == 1 and any(place.mention.relation == INSIDE for place, _ in finer.places)
@@ -274,10 +276,10 @@ def _find_town(clue: Clue) -> str:
     """Return the town that the telling is set in, or where it names none the region: "in Hakkari province"."""
     regions = (place for place, score in clue.places if score >= SURE and place.place.precision in REGIONS)
     region = next((place for place in regions if place.place.precision is not PlacePrecision.COUNTRY), None)
-    return next(iter(_own_towns(clue)), name_key(region.mention.name) if region is not None else "")
+    return next(iter(find_own_towns(clue)), name_key(region.mention.name) if region is not None else "")
 
 
-def _own_towns(clue: Clue) -> dict[str, None]:
+def find_own_towns(clue: Clue) -> dict[str, None]:
     """Return the towns that the words surely set the telling in, the likeliest first."""
     return {
         name_key(place.place.locality or place.mention.name): None

@@ -1,7 +1,11 @@
-"""Tells which act told of is meant where it is called by what it hit, or by its kind: "the attack at the hall"."""
+"""Tells which act told of is meant where it is called by what it hit, by its kind, or as that told last.
+
+"The attack at the hall", "the stabbing", "in that raid".
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +18,45 @@ if TYPE_CHECKING:
 
 # Kinds by whose noun an act is called: "the blast", "the shooting", "the stabbing", "the kidnapping".
 KINDS = frozenset((EventType.BOMBING, EventType.SHOOTING, EventType.STABBING, EventType.KIDNAPPING))
+
+# Before the noun for an act: "in that operation", "That first blast"; "said that attacks had risen" points at none.
+THAT_ACT = re.compile(
+    r"(?:\b(?:in|during|by|of|from|after|at|for)\s+(?:that(?:\s+same)?|the\s+same)|\bThat)\s+(?:(?!of\b)\w+\s+)?$"
+)
+BEFORE_NOUN = 40  # code points
+
+
+def find_meant(
+    groups: Sequence[Sequence[Clue]],
+    clue: Clue,
+    text: str,
+    *,
+    current: int,
+    may_join: Callable[[Sequence[Clue], Clue], bool],
+) -> int:
+    """Return the number of the happening that the words for the act mean, -1 where they mean none that was told."""
+    last = _find_last(groups, clue, text)
+    if last >= 0 and may_join(groups[last], clue):
+        return last
+    called = find_by_thing(groups, clue, text, current=current, may_join=may_join)
+    return called if called >= 0 else find_by_kind(groups, clue, current=current, may_join=may_join)
+
+
+def _find_last(groups: Sequence[Sequence[Clue]], clue: Clue, text: str) -> int:
+    """Return the happening told last before the clue where that calls its act so, -1 without one.
+
+    "Days before, troops killed a leader in a raid. Two soldiers also died in that raid": not in the story's attack.
+    """
+    if not groups or not any(t.noun and _is_that(text, t.span.start) for t in clue.frame.triggers):
+        return -1
+    last = max(range(len(groups)), key=lambda index: groups[index][-1].frame.triggers[0].span)
+    member = groups[last][-1].frame
+    near = 0 < clue.frame.sentence - member.sentence <= 1 and member.block is clue.frame.block
+    return last if near and relate_types(member.type, clue.frame.type) in (*ALIKE, "arrest") else -1
+
+
+def _is_that(text: str, start: int) -> bool:
+    return THAT_ACT.search(text, max(0, start - BEFORE_NOUN), start) is not None
 
 
 def find_by_thing(

@@ -17,7 +17,7 @@ from dateline.merge.fates import settle_fates
 from dateline.merge.figures import is_vague
 from dateline.merge.later_deaths import FROM_HURT, FROM_SEIZED, are_of_hurt, died_later_on, is_of_wounds
 from dateline.merge.same_people import FIGHTERS, PRONOUN, REST, UNIFORMED, VAGUE_CATEGORIES, is_kin
-from dateline.records import PHYSICAL, VictimCategory, VictimStatus
+from dateline.records import PHYSICAL, ActorKind, VictimCategory, VictimStatus
 from dateline.relate.agents import AGENT
 from dateline.spans import Span
 
@@ -79,6 +79,7 @@ class Told:
     whole: int | None = None  # the figure before the dead were taken out; None where they were not
     blow: Blow = Blow.ONE  # which of several at one place
     by_doers: bool = False  # the words say who did it: "raiders killed five people"
+    by_state: bool = False  # likewise of a state's forces: "soldiers killed three people"
     apart: bool = False  # "others" than those of whom the opposite was told: "one died, two others were hurt"
 
     @property
@@ -172,6 +173,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
     told: list[Told] = []
     for order, frame in enumerate(frames):
         doings = {stance.head for stance in frame.stances if stance.rule == AGENT}
+        states = {s.head for s in frame.stances if s.rule == AGENT and s.actor.kind is ActorKind.STATE}
         for harm in frame.harms:
             words = _print_words(harm, text)
             start = harm.people.span.start if harm.people else harm.span.start
@@ -195,6 +197,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     or (harm.status is VictimStatus.KILLED and FROM_HURT.match(text, start) is not None)
                     or besides,
                     by_doers=harm.head in doings,
+                    by_state=harm.head in states,
                     of_wounds=harm.status is VictimStatus.KILLED and is_of_wounds(harm, text),
                 )
             )

@@ -321,6 +321,9 @@ def _ancestors(token: Token) -> Sequence[Token]:
 
 
 def _speaker(verb: Token) -> Token | None:
+    """Return who says it, be it behind another verb: "the rebels rejected the claim and said"."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not has_subject(verb):
+        verb = verb.head
     return next((child for child in verb.children if child.dep_ == "nsubj"), None)
 
 

@@ -25,6 +25,8 @@ BY_LAW = re.compile(
     r"|on (?:suspicion|charges|allegations)\b)",
     re.IGNORECASE,
 )
+# Whom a side carries off the field: "dragged away many wounded", "took away several of its dead".
+FALLEN = re.compile(r"(?:[\w-]+ ){0,3}?(?:wounded|injured|dead|casualties|bodies|corpses|comrades)\b", re.IGNORECASE)
 REACH = 250  # code points on either side in which it shows who leads people away
 POLICE = re.compile(
     r"\b(?:police(?:m[ae]n|wom[ae]n)?|officers?|gendarmes?|constables?|handcuff\w*|custody|detain\w*|arrest\w*)\b",
@@ -59,7 +61,7 @@ def tell_custody(harms: Sequence[HarmMention], text: str) -> list[HarmMention]:
     held: set[str] = set()
     told: list[HarmMention] = []
     for harm in sorted(harms, key=lambda harm: harm.span):
-        if _are_mastered(harm, text) or _died_there(harm, text):
+        if _are_mastered(harm, text) or _died_there(harm, text) or _are_fallen(harm, text):
             continue
         words = harm.people.span.of(text).lower().replace(",", " ").split() if harm.people is not None else []
         if harm.status is VictimStatus.ARRESTED and words:
@@ -76,6 +78,13 @@ def _are_mastered(harm: HarmMention, text: str) -> bool:
     """Whether those who guard a place were only overcome by who attacked it."""
     guards = harm.people is not None and harm.people.category in GUARDS
     return guards and harm.rule.startswith(DETAINING) and MASTERED.fullmatch(harm.span.of(text)) is not None
+
+
+def _are_fallen(harm: HarmMention, text: str) -> bool:
+    """Whether those led away are the wounded or the dead of a fight, whom nobody abducts."""
+    if harm.people is None or harm.status is not VictimStatus.KIDNAPPED or not harm.rule.startswith(LEADING):
+        return False
+    return FALLEN.match(text, harm.people.span.start) is not None
 
 
 def _died_there(harm: HarmMention, text: str) -> bool:

@@ -155,6 +155,9 @@ def _named_behind(people: People, index: int) -> list[Patient]:
     return [Patient(mention, how="near"), *joined_to(people, mention)] if mention is not None else []
 
 
+FATES = frozenset(("injured", "wounded", "hurt", "dead", "missing", "killed", "arrested"))
+
+
 def _headline_subject(people: People, cue: Cue) -> Patient | None:
     """Return the group of "three killed", where what follows belongs to another cue ("30 injured") or is nothing."""
     doc = people.doc
@@ -167,23 +170,17 @@ def _headline_subject(people: People, cue: Cue) -> Patient | None:
     first = people.first_token(mention)
     if first and doc[first - 1].lower_ in ("by", "than", "who", "that"):
         return None
-    if mention.rule == "people.number" and doc[cue.head].dep_ != "relcl":
-        return Patient(mention, how="near")
+    number = mention.rule == "people.number" and doc[cue.head].dep_ != "relcl"
     after = people.at.get(cue.last + 1 + comma)
     if after is None:
-        return None
+        return Patient(mention, how="near") if number else None
     beyond = people.last_token(after) + 1
     if not comma and people.lower[beyond : beyond + 1] == ("dead",) and people.lower[cue.head] == "shot":
         return None  # "Rebels shot five soldiers dead"
-    if beyond < len(doc) and doc[beyond].lower_ in (
-        "injured",
-        "wounded",
-        "hurt",
-        "dead",
-        "missing",
-        "killed",
-        "arrested",
-    ):
+    harmed = beyond < len(doc) and doc[beyond].lower_ in FATES
+    if number and (comma or harmed or after.count is None or child_of(doc[cue.head], "dobj") is None):
+        return Patient(mention, how="near")  # "One killed nine people at a mosque": one of two bombers did
+    if harmed:
         return Patient(mention, how="near")
     return None
 

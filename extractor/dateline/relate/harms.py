@@ -28,6 +28,7 @@ from dateline.relate.harm_context import (
 )
 from dateline.relate.harm_cues import read_cue
 from dateline.relate.harm_custody import tell_custody
+from dateline.relate.harm_divided import divide_dead
 from dateline.relate.harm_doers import as_perpetrator, is_beside_doer, tell_doers
 from dateline.relate.harm_doubles import without_doubles
 from dateline.relate.harm_elliptic import complete_ellipses
@@ -117,7 +118,7 @@ def find_harms(
     found.extend((*find_acts(index), *find_slain(index, found)))
     heads = {harm.head for harm in found}
     found.extend(harm for harm in find_none_hurt(index) if harm.head not in heads)
-    found = without_charged(found)
+    found = divide_dead(index, without_charged(found))
     found = [_tell_seized(index, _with_nearest_fate(index, harm, found), found) for harm in found]
     found = tell_doers(index, tell_custody(found, index.text))
     named = name_relatives(index, name_people(index, found))

@@ -40,6 +40,8 @@ from dateline.analysis.mends.object_lists import OBJECT_LISTS
 from dateline.analysis.mends.object_states import OBJECT_STATES
 from dateline.analysis.mends.office_names import OFFICE_NAMES
 from dateline.analysis.mends.opposite_things import OPPOSITE_THINGS
+from dateline.analysis.mends.past_infinitives import PAST_INFINITIVES
+from dateline.analysis.mends.place_openers import PLACE_OPENERS
 from dateline.analysis.mends.rank_words import RANK_WORDS
 from dateline.analysis.mends.result_clauses import RESULT_CLAUSES
 from dateline.analysis.mends.root_nouns import ROOT_NOUNS
@@ -63,6 +65,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     AIRSTRIKE_NOUNS,
     mend_lone_adjectives,
     LADEN_THINGS,
+    PLACE_OPENERS,
     SHOT_VERBS,
     FIRED_VERBS,
     FACE_VERBS,
@@ -91,6 +94,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     CLAUSE_OPENERS,
     mend_clause_subjects,
     JOINED_CLAUSES,
+    PAST_INFINITIVES,
     JOINED_SUBJECTS,
     OBJECT_LISTS,
     RESULT_CLAUSES,
