@@ -13,10 +13,10 @@ from dateline.records import FAMILY, PHYSICAL, Effect, Family
 PLAIN = re.compile(
     r"""\b(?:(?:was|were|is|been|be|as|declared|proved|proven|a|an|the|elaborate|it)\s(?:an?\s|to\sbe\san?\s)?(?:elaborate\s|cruel\s|apparent\s)?
     (?:hoax(?:es)?|prank|fake)\b(?!\s(?:device|bomb|call|uniform|passport|name|id\b|account|gun))
-    |false\salarms?|(?<!not\s)(?:contained|held)\s(?:only|nothing\sbut|no\s(?:explosives?|bomb|device))
+    |(?:was|is|be|been|as|proved|declared|:)\s(?:an?\s|to\sbe\sa\s)?(?:\w+\s)?false\salarm\b|(?<!not\s)(?:contained|held)\s(?:only|nothing\sbut|no\s(?:explosives?|bomb|device))
     |(?:proved|turned\sout|found|declared|deemed|determined)\s(?:to\sbe\s)?harmless
     |not\s(?:gunshots?|gunfire|shots|a\sbomb|an\sexplosion|explosives)
-    |there\s(?:was|were|had\sbeen)\sno\s(?:active\s|second\s)?(?:shooting|shooter|gunman|shots\sfired|explosion|bombing|attack|stabbing)
+    |there\s(?:was|were|had\sbeen)\sno\s(?:active\s|second\s)?(?:shooting|shooter|gunman|shots\sfired|bombing|attack|stabbing)
     |made\sup\sthe\s(?:story|attack|kidnapping|robbery)|(?:story|attack|kidnapping|robbery)\swas\smade\sup)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -27,6 +27,8 @@ TALK = re.compile(
     (?:unfounded|false|baseless|untrue|bogus|groundless|fabricated|without\sfoundation))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Who tries to set off what the police handed him means it: "the bomb was a fake supplied by undercover agents".
+STING = re.compile(r"\b(?:undercover|sting\soperation|informants?|inert|posed\sas|posing\sas)\b", re.IGNORECASE)
 # What is told so is one thing beside another: "a second device turned out to be a hoax".
 BESIDE = re.compile(r"\b(?:second|third|another|other|separate|later)\b", re.IGNORECASE)
 BEFORE, BEHIND = 3, 2  # sentences before and behind one that says so, whose acts it may mean
@@ -45,7 +47,7 @@ def take_back(frames: Sequence[Frame], sentences: Sequence[str]) -> list[Frame]:
         sentences: the article's, in order, by whose numbers the tellings go.
     """
     said = {number: at for number, text in enumerate(sentences) if (at := _find_taking_back(text)) is not None}
-    if not said:
+    if not said or any(map(STING.search, sentences)):
         return list(frames)
     real = any(map(_tells_damage, frames))
     whole = {number for number in said if BESIDE.search(sentences[number], 0, said[number]) is None}

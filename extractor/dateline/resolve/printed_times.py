@@ -59,10 +59,9 @@ def _relative_year(words: str | None, anchors: Anchors) -> int | None:
     which = " ".join(words.split()[:-1])
     if which in ("this", "last", "next"):
         return anchors.published.year + {"this": 0, "last": -1, "next": 1}[which] if anchors.published else None
-    year = anchors.bygone or (anchors.narrative[0].year if anchors.narrative else None)
-    if year is None:
+    if anchors.narrative is None:
         return None
-    return year + {"that": 0, "the same": 0, "the following": 1, "the previous": -1}[which]
+    return anchors.narrative[0].year + {"that": 0, "the same": 0, "the following": 1, "the previous": -1}[which]
 
 
 def likely_year(month: int, day: int, anchors: Anchors, *, ahead: timedelta = TOLERANCE) -> int | None:

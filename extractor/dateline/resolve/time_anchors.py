@@ -37,7 +37,6 @@ class Anchors:
     written: date | None = None  # the dateline's day where it lies right before publication: "today" is that day
     is_aftermath: bool = False  # behind the first sentence of a lone paragraph, as chronologies print them
     at_night: bool = False  # whether those days were told with a late hour, from which hours lead into the next day
-    bygone: int | None = None  # the year told last that is long past or printed: "that year"; else the narrative's
     day_first: bool | None  # how the article writes "12/11/2020"; None when it does not show
 
     @property

@@ -96,7 +96,6 @@ def resolve_times(
     resolved: list[ResolvedTime | None] = []
     story: Days | None = None
     recent: Days | None = None
-    bygone: int | None = None
     at_night = False
     is_entry = "\n" not in article_text.strip()
     written = _find_written(mentions, article_text, published, day_first)
@@ -121,7 +120,6 @@ def resolve_times(
             written=written,
             is_aftermath=is_entry and _follows(article_text[: mention.span.start]),
             at_night=at_night,
-            bygone=bygone,
             day_first=day_first,
         )
         found = _resolve_mention(mention, article_text, anchors, published_basis)
@@ -130,7 +128,6 @@ def resolve_times(
         found = None if found is None else _in_printed_year(found, years, published)
         resolved.append(found)
         last_end = mention.span.end
-        bygone = bygone if found is None or not _tells_year(found) else found.when.start.year
         if found is None or not _moves_story(found) or _is_report_beside(found, resolved, article_text):
             continue
         # A speaker's "this morning" is that of the day he spoke, which the story need not have reached.
@@ -227,14 +224,6 @@ def _moves_story(found: ResolvedTime) -> bool:
 
 def _is_long_before(days: Days | None, others: Days | None) -> bool:
     return days is not None and others is not None and others[0] - days[1] > HISTORY
-
-
-def _tells_year(found: ResolvedTime) -> bool:
-    """Whether "that year" may mean the one of these days: "a boy shot in 1972, an inquest heard on Tuesday"."""
-    if found.is_future or found.mention.rule.startswith((STAMP, "name", "past", "recent")):
-        return False
-    one_year = found.when.start.year == found.when.end.year
-    return one_year and (found.is_history or found.when.precision is DatePrecision.YEAR)
 
 
 def _is_report_beside(found: ResolvedTime, resolved: Sequence[ResolvedTime | None], text: str) -> bool:
