@@ -33,8 +33,8 @@ class Clue:
 
     @property
     def unset(self) -> Clue:
-        """The clue, and its frame, without the day and place of what only followed the act: an arrest, a release."""
-        return replace(self, frame=replace(self.frame, times=(), places=()), times=(), places=())
+        """The clue without the day and place of what only followed the act: an arrest, a release."""
+        return replace(self, frame=replace(self.frame, times=()), times=(), places=())
 
     @property
     def time(self) -> ResolvedTime | None:
