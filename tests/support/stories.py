@@ -10,6 +10,7 @@ import dateline
 if TYPE_CHECKING:
     from dateline.records import Record
 
+Act = tuple[str, str | None, str | None, int | None]
 TUESDAY = date(2019, 5, 7)  # the day on which a story comes out where a test says no other
 
 
@@ -29,3 +30,9 @@ def read_toll(record: Record) -> tuple[int | None, int | None]:
 def list_stances(record: Record) -> set[tuple[str, str]]:
     """Return who is tied to responsibility, and how."""
     return {(one.actor, one.stance.value) for one in record.attributions}
+
+
+def summarise(record: Record) -> Act:
+    """Return the kind, the first day, the town and how many were killed."""
+    day = str(record.date.start) if record.date else None
+    return record.type.value, day, record.place.locality if record.place else None, read_toll(record)[0]

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
 import dateline
-from support.stories import extract, read_toll
-
-if TYPE_CHECKING:
-    from dateline.records import Record
+from support.stories import Act, extract, summarise
 
 pytestmark = pytest.mark.slow
-
-Act = tuple[str, str | None, str | None, int | None]
-
-
-def summarise(record: Record) -> Act:
-    """Return the kind, the first day, the town and how many were killed."""
-    day = str(record.date.start) if record.date else None
-    return record.type.value, day, record.place.locality if record.place else None, read_toll(record)[0]
 
 
 @pytest.mark.parametrize(

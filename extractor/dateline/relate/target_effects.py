@@ -89,6 +89,8 @@ LOOSE = (
     "broken windows", "broken glass",
 )  # fmt: skip
 REACH = 5  # words behind "damage" in which "to the third floor" stands
+# Where one of these is told a coach is a part of a train, not a bus.
+RAILS = frozenset(("train", "trains", "rail", "railway", "railroad", "locomotive", "carriage", "carriages", "derailed"))
 PART = "target:part"  # the rule of what is a part of a thing by its word
 AFTERMATH = 0.7  # score of what the next sentence says was damaged
 
@@ -190,9 +192,6 @@ def _is_part(cues: Cues, thing: Token) -> bool:
     if thing.lower_ in ("coach", "coaches"):
         return any(word.lower_ in RAILS for word in thing.doc)
     return cues.is_of(thing, "fraction")
-
-
-RAILS = frozenset(("train", "trains", "rail", "railway", "railroad", "locomotive", "carriage", "carriages", "derailed"))
 
 
 def find_effects(cues: Cues, text: str, start: int) -> tuple[tuple[Span, Effect], ...]:
