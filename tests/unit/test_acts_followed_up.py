@@ -95,6 +95,12 @@ pytestmark = pytest.mark.slow
             [("kidnapping", "2015-09-21", "Kagara", None)],
             id="released people is no report",
         ),
+        pytest.param(
+            "LINZ, July 24, 2015 - A gunman killed two people in a cinema in Linz on Thursday. The attack came a week "
+            "after the trial of Omar Reyes for the stabbing of a nurse in Graz in 2013.",
+            [("shooting", "2015-07-23", "Linz", 2), ("stabbing", "2013-01-01", "Graz", None)],
+            id="what came a week ago is the trial",
+        ),
     ],
 )
 def test_what_follows_an_act_is_told_with_it(extractor: dateline.Extractor, text: str, acts: list[Act]) -> None:

@@ -30,6 +30,11 @@ TRUCES = frozenset(
     ("ceasefire", "cease-fire", "truce", "agreement", "agreements", "deal", "accord", "accords", "pact", "memorandum")
 )
 BREAKS = frozenset(("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"))  # parts of speech that end a noun's own phrase
+# What lies behind "a day after" and is held, or remembered, long after an act.
+HEARINGS = frozenset((
+    "trial", "retrial", "conviction", "sentencing", "sentence", "verdict", "acquittal", "hearing", "inquest", "inquiry",
+    "funeral", "burial", "anniversary", "memorial", "appeal",
+))  # fmt: skip
 SHIFT = "shift"  # rule of "two hours later"; where captives are freed then, it dates no act
 AFTER_ACT = "after_act"  # rule of "a day after", where it dates what follows
 # How much of a link's score is left beside each bond.
@@ -233,6 +238,8 @@ def _follows(
     after = _find_after(doc, mention)
     if nearest < 0 or (after is not None and after.dep_ == "mark" and not _leads_to(after.head, doc[nearest])):
         return False
+    if after is not None and any(child.dep_ == "pobj" and child.lower_ in HEARINGS for child in after.rights):
+        return False  # "a week after the trial of a man for a murder"
     return any(trigger.head == nearest for trigger in group)
 
 
