@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.analysis.mends.grammar import WEEKDAYS
 from dateline.find.actor_lexicon import Noun, Use, load_nouns, load_states
-from dateline.find.count_words import WEEKDAYS
 from dateline.find.nouns import DASHES, is_dash
 
 if TYPE_CHECKING:

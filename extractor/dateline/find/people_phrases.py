@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dateline.find.count_words import MONTHS, WEEKDAYS
+from dateline.analysis.mends.grammar import WEEKDAYS
+from dateline.find.count_words import MONTHS
 from dateline.find.counts import parse_count
 from dateline.find.nouns import is_dash, span_of
 from dateline.find.people_ages import count_ages, tell_age

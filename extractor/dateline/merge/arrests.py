@@ -67,7 +67,7 @@ def _is_crime(happening: Happening) -> bool:
 
 def _is_history(happening: Happening) -> bool:
     """Whether its own words tell a time long before the article."""
-    return any(clue.time is not None and clue.time.is_history for clue in happening.clues)
+    return any(clue.is_history for clue in happening.clues)
 
 
 def _is_arrest(happening: Happening, known: frozenset[str]) -> bool:

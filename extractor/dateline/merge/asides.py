@@ -27,12 +27,12 @@ NO_ATTACKS = frozenset((Family.UNREST, Family.PROPERTY, Family.SECURITY))
 RELATIVE = re.compile(r"\b(?:who|whom|which|whose|that)\b(?:\s+[\w’'-]+){0,5}\s+$")
 
 
-def is_beside(group: Sequence[Clue], clue: Clue, text: str = "") -> bool:
+def is_beside(group: Sequence[Clue], clue: Clue, text: str) -> bool:
     """Whether what is told last of the happening tells the act beside it, as an aside or to say when it was.
 
     So does a clause of the article's `text` that tells what befell somebody long before.
     """
-    if not any(map(_is_long_past, group)) and _is_recalled_of_somebody(clue, text):
+    if not any(member.is_history for member in group) and _is_recalled_of_somebody(clue, text):
         return True
     last = group[-1].frame
     earlier = clue.frame.counted_from or (clue.frame.earlier_matter and not last.earlier_matter)
@@ -50,13 +50,9 @@ def is_aside(member: Clue, clue: Clue) -> bool:
 def _is_recalled_of_somebody(clue: Clue, text: str) -> bool:
     """Whether a relative clause tells an act of years ago: "at the trial of a man who was shot dead in 2019"."""
     frame = clue.frame
-    if not _is_long_past(clue) or not frame.harms:
+    if not clue.is_history or not frame.harms:
         return False
     return any(RELATIVE.search(text, frame.span.start, trigger.span.start) for trigger in frame.triggers)
-
-
-def _is_long_past(clue: Clue) -> bool:
-    return clue.time is not None and clue.time.is_history
 
 
 def goes_back(group: Sequence[Clue], aside: Clue, clue: Clue, text: str) -> bool:
@@ -77,7 +73,7 @@ def goes_back(group: Sequence[Clue], aside: Clue, clue: Clue, text: str) -> bool
         return True
     if clue.frame.definite and not clue.frame.stands_apart and _takes_up_verb(aside.frame, beside, clue.frame, text):
         return True
-    if not beside and _is_long_past(aside):
+    if not beside and aside.is_history:
         return False
     if not clue.frame.definite or not {FAMILY[frame.type] for frame in beside} <= NO_ATTACKS:
         return False

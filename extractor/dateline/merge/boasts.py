@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from dateline.frames import Frame
 from dateline.merge.same_people import is_kin
+from dateline.merge.sums import FORCES
 from dateline.merge.told import Told
 from dateline.records import ActorKind, Count, Stance, VictimCategory
 
 # A group's word for its own dead, or for the foe's, is no boast where the dead are fighters.
 OWN = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
 
-FOES = frozenset((VictimCategory.MILITARY, VictimCategory.POLICE))
 # In the words for a speaker: who fights the forces of a state, and speaks of their dead as of a success.
 FIGHTERS = re.compile(
     r"\b(?:rebels?|insurgents?|militants?|guerr?illas?|separatists?|taliban|jihadists?|islamists?|mujahideen)\b",
@@ -39,7 +39,7 @@ def is_boast(item: Told, frames: Sequence[Frame]) -> bool:
     by = item.harm.by
     if by is None or not item.figure or item.title or item.category in OWN:
         return False
-    if item.category in FOES and FIGHTERS.search(by):
+    if item.category in FORCES and FIGHTERS.search(by):
         return True
     said, frame = by.casefold(), frames[item.order]
     claimants = [

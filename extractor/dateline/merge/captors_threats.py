@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.frames import Reality
-from dateline.merge.clues import Clue
 from dateline.merge.clustering import Happening, join_tellings
 from dateline.records import Stage
 from dateline.relate.captors import SEIZURES
@@ -28,14 +26,10 @@ def fold_threats(happenings: Sequence[Happening], text: str) -> tuple[Happening,
     threats = [one for one in happenings if one is not taking and _threatens_captives(one, text)]
     if not threats:
         return tuple(happenings)
-    bare = [Happening(tuple(map(_without_scene, one.clues))) for one in threats]
+    bare = [Happening(tuple(clue.unset for clue in one.clues)) for one in threats]
     whole = join_tellings([taking, *bare])
     gone = {id(one) for one in threats}
     return tuple(whole if one is taking else one for one in happenings if id(one) not in gone)
-
-
-def _without_scene(clue: Clue) -> Clue:
-    return replace(clue, times=(), places=(), frame=replace(clue.frame, times=(), places=()))
 
 
 def _is_taking(happening: Happening) -> bool:

@@ -37,6 +37,11 @@ class Clue:
         return replace(self, frame=replace(self.frame, times=()), times=(), places=())
 
     @property
+    def is_history(self) -> bool:
+        """Whether the likeliest time of the act is long past."""
+        return self.time is not None and self.time.is_history
+
+    @property
     def time(self) -> ResolvedTime | None:
         """The likeliest time of the act."""
         return self.times[0][0] if self.times else None

@@ -54,7 +54,7 @@ def _is_apart(mine: Sequence[Clue], clues: Sequence[Clue]) -> bool:
 
 
 def _is_history(clue: Clue) -> bool:
-    return clue.frame.recalls or (clue.time is not None and clue.time.is_history)
+    return clue.frame.recalls or clue.is_history
 
 
 def _body(clues: Sequence[Clue]) -> list[Clue]:

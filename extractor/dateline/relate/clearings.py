@@ -11,7 +11,7 @@ from dateline.relate.agents import VERBAL, agents_of_verb, is_passive, undergoer
 from dateline.relate.clauses import is_negated, path_up
 from dateline.relate.cues import event_near
 from dateline.relate.last_told import is_officer
-from dateline.relate.sayers import OWN, SELF, find_sayer, make_statement
+from dateline.relate.sayers import SELF, THEIRS, find_sayer, make_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -93,5 +93,5 @@ def is_no_longer(noun: Token) -> bool:
 
 def _is_own(subject: Token) -> bool:
     """Whether it is the speaker or the speaker's people, who deny."""
-    own = OWN | {"his", "her"}  # "his group was not behind it", of one who speaks for it
-    return subject.lower_ in SELF or any(kid.dep_ == "poss" and kid.lower_ in own for kid in subject.lefts)
+    # "His group was not behind it", of one who speaks for it.
+    return subject.lower_ in SELF or any(kid.dep_ == "poss" and kid.lower_ in THEIRS for kid in subject.lefts)

@@ -372,14 +372,11 @@ def _judge_stage(trigger: TriggerMention, head: Token) -> Stage:
     # Arms that are found or stopped on their way are seized, and a find is no foiled one.
     found = trigger.type in (EventType.ATTACK, EventType.WEAPONS_SEIZURE) and head.lower_ in load_cues("discover")
     stage = Stage.ACCOMPLISHED if found else judge_stage(head, of_crowd=trigger.type in UNREST)
-    stopped = stage in (Stage.ACCOMPLISHED, Stage.ATTEMPTED) and FAMILY[trigger.type] not in UNSTOPPED
     if stage is Stage.ACCOMPLISHED and trigger.type in SENT and sends_dud(head):
         return Stage.ATTEMPTED
-    return Stage.FOILED if stopped and (_is_plot(trigger, head) or is_cut_short(head)) else stage
-
-
-def _is_plot(trigger: TriggerMention, head: Token) -> bool:
-    return FAMILY[trigger.type] not in UNSTOPPED and is_stopped_plot(head)
+    if stage not in (Stage.ACCOMPLISHED, Stage.ATTEMPTED) or FAMILY[trigger.type] in UNSTOPPED:
+        return stage
+    return Stage.FOILED if is_stopped_plot(head) or is_cut_short(head) else stage
 
 
 def _judge(trigger: TriggerMention, head: Token, *, spared: bool) -> Reality:
@@ -388,6 +385,7 @@ def _judge(trigger: TriggerMention, head: Token, *, spared: bool) -> Reality:
     That somebody was not hurt is told, though the hurting is denied, and so is a threat, though its act is to come.
     """
     reality = judge_reality(head)
-    if reality is Reality.POSSIBLE and (is_particular_threat(head, trigger.type) or _is_plot(trigger, head)):
+    plotted = reality is Reality.POSSIBLE and FAMILY[trigger.type] not in UNSTOPPED and is_stopped_plot(head)
+    if plotted or (reality is Reality.POSSIBLE and is_particular_threat(head, trigger.type)):
         return Reality.TOLD
     return Reality.TOLD if spared and reality is Reality.DENIED else reality

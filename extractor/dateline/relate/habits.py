@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.find.count_words import WEEKDAYS
+from dateline.analysis.mends.grammar import WEEKDAYS
 from dateline.relate.clauses import PERFECT, SUBJECTS, auxiliaries, is_headline, load_cues
 from dateline.relate.held import FREED
 from dateline.relate.policies import is_policy

@@ -19,7 +19,7 @@ OF_NEXT = "next"  # the same of those of a further act of one scene
 NUMBERED = frozenset(("first", "second", "third", "fourth", "other"))
 JOINING = frozenset((",", ";", "and", "while"))
 MORE = frozenset(("more", "others"))
-AROUND = ("outside", "inside", "nearby", "elsewhere", "later", "upstairs", "downstairs")
+AROUND = AT | {"inside", "nearby", "elsewhere", "later", "upstairs", "downstairs"}  # behind "three more"
 REACH = 24  # tokens from one figure to the next
 PLACE_REACH = 10  # tokens from "in" to the name of the place
 NO_PLACES = frozenset(("hospital", "hospitals", "condition", "care", "custody", "total", "all"))
@@ -118,7 +118,7 @@ def _figure_at(
         last = people.last_token(mention)
     if mention.head in taken or mention.count is None or last + 2 >= end:
         return None
-    if people.lower[last + 1] in MORE and people.lower[last + 2] in (*AT, *AROUND):
+    if people.lower[last + 1] in MORE and people.lower[last + 2] in AROUND:
         return mention.head, mention
     if not placed or people.lower[last + 1] not in AT:
         return None

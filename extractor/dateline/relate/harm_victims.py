@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dateline.mentions import PeopleMention
 
 
+FATES = frozenset(("injured", "wounded", "hurt", "dead", "missing", "killed", "arrested"))
 MISREAD = frozenset(("csubj", "csubjpass"))
 REFLEXIVE = SELVES | {"itself"}
 STAYING = frozenset(("remained", "remains", "remain", "stayed", "stays", "was", "is", "were", "are", "lay", "lies"))
@@ -153,9 +154,6 @@ def _named_behind(people: People, index: int) -> list[Patient]:
     """Return the people of "killed were a nurse and two drivers"."""
     mention = people.at.get(index)
     return [Patient(mention, how="near"), *joined_to(people, mention)] if mention is not None else []
-
-
-FATES = frozenset(("injured", "wounded", "hurt", "dead", "missing", "killed", "arrested"))
 
 
 def _headline_subject(people: People, cue: Cue) -> Patient | None:

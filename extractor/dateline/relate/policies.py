@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.relate.clauses import PERFECT, auxiliaries, is_headline, is_speech
+from dateline.relate.sayers import SELF, THEIRS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PRESENT = frozenset(("VBZ", "VBP", "VB"))  # the tagger may take "their men target" for the bare form
-ONESELF = frozenset(("it", "they", "we", "he", "she"))
-OWN = frozenset(("its", "their", "our", "his", "her"))
+ONESELF = SELF | {"he", "she"}
 MANY = frozenset(("several", "many", "numerous", "repeated", "frequent", "countless", "similar"))
 PLACED = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC"))  # labels of where and when
 ALIKE = frozenset(("hit", "set", "cut", "beat", "burst", "shut", "put"))  # past and present
@@ -27,7 +27,7 @@ def is_policy(verb: Token) -> bool:
     if verb.tag_ not in PRESENT or verb.lower_ in ALIKE or top.dep_ != "ccomp" or not is_speech(top.head):
         return False
     subjects = [child for child in top.lefts if child.dep_ == "nsubj"]
-    own = any(s.lower_ in ONESELF or any(kid.lower_ in OWN for kid in s.lefts) for s in subjects)
+    own = any(s.lower_ in ONESELF or any(kid.lower_ in THEIRS for kid in s.lefts) for s in subjects)
     return own and not auxiliaries(verb) and not is_headline(verb)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SELF = frozenset(("it", "they", "we"))  # how a body speaks of itself, and of what is its own
 OWN = frozenset(("its", "their", "our"))
+THEIRS = OWN | {"his", "her"}  # and of what is that of one who speaks for it
 ARTICLES = frozenset(("the", "a", "an"))
 PRONOUNS = frozenset(("they", "it", "he", "she"))
 REACH = 80  # tokens back in which a pronoun finds who spoke

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.mends.grammar import take_place
+from dateline.analysis.mends.grammar import SUBJECTS, take_place
 from dateline.analysis.mends.word_mends import WordMend
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def _mend(disguised: Token) -> None:
     verb = mark.head
     if mark.lower_ != "as" or mark.dep_ != "mark" or verb.dep_ != "advcl" or verb.head.i != disguised.i:
         return
-    guise = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass") and child.i > mark.i), None)
+    guise = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.i > mark.i), None)
     doer = _find_doer(disguised)
     if (
         guise is None

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})  # tags
 FINITE = frozenset({"VBD", "VBZ", "VBP"})  # tags
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # arcs
 
 
