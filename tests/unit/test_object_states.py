@@ -24,6 +24,7 @@ pytestmark = pytest.mark.slow
             "building",
             "alight",
         ),
+        ("Youths set the town hall in Bobo-Dioulasso ablaze on Sunday.", "hall", "ablaze"),
     ],
 )
 def test_the_thing_is_the_object_and_not_its_state(

@@ -26,6 +26,10 @@ pytestmark = pytest.mark.slow
             "denied",
             "conj",
         ),
+        ("The army blamed the rebels; they denied the charge.", "blamed", "blamed", "ROOT"),
+        ("The army blamed the rebels; they denied the charge.", "denied", "blamed", "conj"),
+        ("The army said the rebels fired on a bus; a spokesman denied it.", "fired", "said", "ccomp"),
+        ("The army said the rebels fired on a bus; a spokesman denied it.", "denied", "said", "conj"),
     ],
 )
 def test_what_is_said_hangs_on_who_says_it(

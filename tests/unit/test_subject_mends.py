@@ -149,6 +149,8 @@ def test_the_doer_hangs_on_what_was_done(
     [
         ("Gunmen attacked a van transporting prisoners in Arden.", "van", "attacked", "dobj"),
         ("Gunmen attacked a van transporting prisoners in Arden.", "prisoners", "transporting", "dobj"),
+        ("Gunmen opened fire on a bus carrying pilgrims near Minya.", "bus", "on", "pobj"),
+        ("Gunmen attacked a train taking pilgrims to Mecca.", "train", "attacked", "dobj"),
         ("A patrol guarding pylons was ambushed.", "patrol", "ambushed", "nsubjpass"),
         ("A bank opposite had its windows broken.", "bank", "had", "nsubj"),
         ("Two shops were petrol-bombed overnight.", "shops", "bombed", "nsubjpass"),

@@ -39,6 +39,8 @@ def _things(extractor: dateline.Extractor, text: str) -> list[str]:
         ("Bandits stole 200 goats in Isiolo on Monday.", ["200 goats"]),
         ("Fighters burned rice fields and a granary near Gao on Monday.", ["rice fields", "a granary"]),
         ("Guerrillas attacked the municipality of Tumaco on Sunday, killing two men.", []),
+        ("Jets fired missiles at people queuing outside a bakery in Idlib on Monday, killing nine.", ["a bakery"]),
+        ("A bomb tore apart the transmitter of a radio station in Jos on Monday.", ["a radio station"]),
         ("A BANK AND A SHOP WERE THE TARGETS OF BOMB ATTACKS IN BOGOTA TONIGHT.", ["A BANK", "A SHOP"]),
     ],
 )

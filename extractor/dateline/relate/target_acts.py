@@ -27,7 +27,9 @@ CARRIERS = frozenset({
 # fmt: on
 BARRING = frozenset({"felled", "felling", "piled", "erected", "burned", "burnt", "burning", "barricades", "lit", "dug"})
 WAYLAYING = frozenset({"stopped", "stopping", "boarded", "boarding", "flagged", "halted", "waylaid"})
-PRIVATE = frozenset({"car", "cars", "vehicle", "vehicles", "flight", "plane"})  # stopped or boarded for many reasons
+PRIVATE = frozenset(
+    {"car", "cars", "vehicle", "vehicles", "flight", "flights", "plane"}
+)  # stopped or boarded for many reasons
 ARMED = frozenset(
     {"armed", "gunmen", "bandits", "militants", "rebels", "insurgents", "kidnappers", "attackers", "robbers"}
 )

@@ -22,6 +22,10 @@ RELATIVES = frozenset({"which", "that", "who"})
 NOT_DONE_HERE = frozenset({"occupied", "used", "stolen"})  # participles that tell what the thing was before
 WHERE_OR_WHEN = frozenset({"GPE", "LOC", "DATE", "TIME"})
 FLAMES = frozenset({"fire", "flames"})  # "caught fire"
+# What people do at a place: who fires at them fires at the place too.
+STAYING = frozenset(
+    {"gathered", "gathering", "lined", "lining", "massed", "queueing", "queuing", "sheltering", "waiting"}
+)
 FARTHEST = 4  # arcs between the act and the verb that governs the thing
 
 
@@ -100,6 +104,8 @@ def _higher(tie: Tie) -> Iterator[Tie]:
     if word.dep_ == "acl" and word.tag_ == "VBN" and word.head.head.i != word.head.i:
         # "drove a car packed with explosives into the gate"
         yield Tie(word.head.head, tie.relation, tie.through)
+    if word.dep_ == "acl" and word.lower_ in STAYING:
+        word = word.head  # "fired at people queuing outside a bakery"
     for _ in range(FARTHEST):
         if word.pos_ not in ("NOUN", "PROPN", "NUM") or word.dep_ not in ("dobj", "pobj", "nsubjpass", "nsubj", "conj"):
             return

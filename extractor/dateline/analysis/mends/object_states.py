@@ -1,7 +1,8 @@
 """Mends what the parser makes of an object and its state: "took three officials hostage", "set the building alight".
 
 The parser takes the last word for what was taken or set and the true object for a word before it, like "bus" in "bus
-driver". A plural does not stand so before a noun, and nothing is called an alight.
+driver". A plural does not stand so before a noun, and nothing is called an alight. Where the object's place stands
+between, "set the hall in Lome ablaze", the state is taken for the place.
 """
 
 from __future__ import annotations
@@ -28,12 +29,28 @@ NOUNS = PLURAL | {"NN", "NNP"}
 
 def _mend(state: Token) -> None:
     """Make the people or the thing before a state the object of the verb, and the state what it became."""
+    if state.dep_ == "pobj" and state.lower_ in ALIGHT:
+        _take_from_place(state)
+        return
     if not state.i or state.dep_ != "dobj" or state.tag_ not in ("NN", "JJ", "RB", "NNP"):
         return
     verbs, tags = (SETTING, NOUNS) if state.lower_ in ALIGHT else (TAKING, PLURAL)
     thing = state.nbor(-1)
     if state.head.lower_ in verbs and thing.tag_ in tags and thing.head == state and thing.dep_ in BEFORE:
         _hang(thing, state)
+
+
+def _take_from_place(state: Token) -> None:
+    """Give the preposition the name before the state, and the state to the verb that set the object so."""
+    preposition, place = state.head, state.nbor(-1)
+    verb = preposition.head.head if preposition.head.dep_ == "dobj" else preposition.head
+    if place.head != state or place.tag_ not in NOUNS or verb.lower_ not in SETTING:
+        return
+    before = [child for child in state.lefts if child != place]
+    place.head, place.dep_ = preposition, "pobj"
+    for child in before:
+        child.head = place
+    state.head, state.dep_ = verb, "oprd"
 
 
 def _hang(thing: Token, state: Token) -> None:

@@ -46,6 +46,7 @@ from dateline.analysis.mends.rank_words import RANK_WORDS
 from dateline.analysis.mends.result_clauses import RESULT_CLAUSES
 from dateline.analysis.mends.root_nouns import ROOT_NOUNS
 from dateline.analysis.mends.said_in import SAID_IN
+from dateline.analysis.mends.semicolons import SEMICOLONS
 from dateline.analysis.mends.shot_verbs import SHOT_VERBS
 from dateline.analysis.mends.timed_clauses import TIMED_CLAUSES
 from dateline.analysis.mends.told_behind import TOLD_BEHIND
@@ -66,6 +67,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     mend_lone_adjectives,
     LADEN_THINGS,
     PLACE_OPENERS,
+    SEMICOLONS,
     SHOT_VERBS,
     FIRED_VERBS,
     FACE_VERBS,
