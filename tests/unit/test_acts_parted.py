@@ -129,6 +129,18 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
             "dead four guards before setting fire to houses.",
             ["shooting, Gulu, 9"],
         ),
+        (
+            "A bomb hit a market in Gulu on Tuesday. In Lira, police said a mine had killed two guards.",
+            ["bombing, Gulu, None", "bombing, Lira, 2"],
+        ),
+        (
+            "A bomb hit a market in Gulu on Tuesday. In Kampala, officials said the attack had killed two guards.",
+            ["bombing, Gulu, 2"],
+        ),
+        (
+            "A bomb hit a market in Gulu on Tuesday. Gunmen killed two guards in Entebbe.",
+            ["bombing, Gulu, None", "shooting, Entebbe, 2"],
+        ),
     ],
     ids=[
         "what came of an act with an end",
@@ -152,6 +164,9 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
         "while a road was blocked",
         "the day before",
         "by the same men the night before",
+        "police of another town said",
+        "officials in the capital said",
+        "by gunmen in another town",
     ],
 )
 def test_acts_of_a_sentence_or_of_two_are_told_apart(extractor: dateline.Extractor, text: str, told: list[str]) -> None:

@@ -177,6 +177,18 @@ def test_what_was_hit_and_what_became_of_it(reader: dateline.Extractor, text: st
             {("two drivers", "killed", "civilian", 2)},
         ),
         (
+            "Two drivers had their throats slit on a road near Nakuru on Friday.",
+            {("Two drivers", "killed", "civilian", 2)},
+        ),
+        (
+            "A teacher had his head cut off by rebels near Nakuru on Friday.",
+            {("A teacher", "killed", "civilian", 1)},
+        ),
+        (
+            "Three men had their hands chopped off by militiamen near Nakuru on Friday.",
+            {("Three men", "injured", "civilian", 3)},
+        ),
+        (
             "Robbers held up a bank in Nakuru on Friday and shot a guard in the leg. Four robbers got away with cash.",
             {("a guard", "injured", "security_guard", 1)},
         ),

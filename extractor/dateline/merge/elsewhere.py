@@ -45,7 +45,10 @@ def is_act_elsewhere(group: Sequence[Clue], clue: Clue) -> bool:
     if frame.other and frame.turns and _counts_alone(group, clue):
         return True
     body = [member for member in group if member.frame.block is BlockKind.BODY and not member.sums]
-    body = [member for member in body if member.tolls] or ([] if clue.tolls else body)
+    counted = [member for member in body if member.tolls]
+    # "A bomb hit a market in A. Gunmen killed two guards in B": the first need not count.
+    anew = not counted and bool(frame.stances) and _counts_anew(clue) and _is_by_others(body, clue)
+    body = counted or (body if anew or not clue.tolls else [])
     if any(member.frame.sentence == frame.sentence for member in body):
         return False  # "Four were hurt when a rocket fired from Gaza hit a school in Sderot"
     mine = [place for member in body for place in settings(member)]
@@ -53,7 +56,7 @@ def is_act_elsewhere(group: Sequence[Clue], clue: Clue) -> bool:
     apart = AFAR | {PlaceRelation.OPEN} if frame.turns or frame.other else AFAR
     if not (mine and theirs) or any(compare_places(one, other) not in apart for one in mine for other in theirs):
         return False
-    return _befell_others(body, clue)
+    return anew or _befell_others(body, clue)
 
 
 def is_act_of_other_day(group: Sequence[Clue], clue: Clue) -> bool:

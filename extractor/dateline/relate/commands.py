@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.records import SECURITY, ActorKind, Stance
+from dateline.relate.harm_near import BODY
 from dateline.relate.actor_heads import LEADERS
 from dateline.relate.agents import VERBAL, agents_of_verb, load_words, objects_of
 from dateline.relate.clauses import is_negated
@@ -40,7 +41,7 @@ def read_commands(scene: Scene) -> Iterator[StanceMention]:
         verb = scene.doc[index]
         # "She had her husband killed"
         if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lower_ in HAVING and not is_negated(verb.head):
-            harmed = [kid for kid in verb.lefts if kid.dep_ in ("nsubj", "nsubjpass")]
+            harmed = [kid for kid in verb.lefts if kid.dep_ in ("nsubj", "nsubjpass") and not _is_of_body(kid)]
             by_others = harmed and not any(kid.dep_ in ("aux", "auxpass", "mark") for kid in verb.lefts)
             for actor in scene.actors(agents_of_verb(verb.head)) if by_others else ():
                 if actor.kind not in (ActorKind.CROWD, ActorKind.UNKNOWN):
@@ -54,6 +55,11 @@ def read_commands(scene: Scene) -> Iterator[StanceMention]:
         for actor in scene.actors(_givers(scene, noun)):
             if actor.kind not in (ActorKind.CROWD, ActorKind.UNKNOWN):
                 yield _state(scene, noun, actor)
+
+
+def _is_of_body(noun: Token) -> bool:
+    """Whether the noun is a part of somebody: "they had their throats slit" befell them."""
+    return noun.lower_ in BODY or noun.lower_.removesuffix("s") in BODY
 
 
 def is_commander(agent: Token, act: Token, actor: ActorMention) -> bool:

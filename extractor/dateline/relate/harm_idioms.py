@@ -37,6 +37,7 @@ AGAINST = frozenset(("at", "to", "on", "against"))
 SPOTS = frozenset(("scene", "spot", "site", "paramedics", "medics", "ambulance", "ambulances", "doctors"))
 TREATING = frozenset(("treat", "treated", "treating", "treats"))
 BREAKING = "break_bone"
+HAVING = frozenset(("had", "have", "has", "having"))
 LIFE = frozenset(("life", "lives"))
 LIVES = frozenset(("lose_life", "claim_lives"))  # entries of harms.toml whose idiom is of lives
 # fmt: off
@@ -50,6 +51,7 @@ MEDICAL = frozenset(("medical", "trauma", "health", "burn", "surgical", "emergen
 TROUBLES = frozenset(("difficulties", "problems", "symptoms"))
 BREATHING = frozenset(("breathing", "respiratory"))  # of those whom gas makes ill
 TEARING = "tear_limb"
+HEADS = frozenset(("head", "heads"))  # who loses it is dead
 LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", "eyes", "leg", "legs", "arm", "arms"))
 CAPTORS = frozenset(("captors", "kidnappers", "abductors", "kidnapers", "traffickers", "guerrillas", "rebels"))
 CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
@@ -116,7 +118,9 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     if cue.word.patient == "object":
         owner = _owners_of(people, verb, noun)
         # The parser may take "hostage" for a second name of the people held.
-        yield from make_hits(cue, [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1])
+        harmed = [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1]
+        fatal = cue.word.id == TEARING and noun.lower_ in HEADS
+        yield from make_hits(cue, harmed, VictimStatus.KILLED if fatal else None)
         return
     if cue.word.patient == "passive" and not is_passive(verb) and verb.lower_ != "went":
         return
@@ -144,6 +148,8 @@ def _owners_of(people: People, verb: Token, noun: Token) -> list[Patient]:
         owner = owner or [p for prep in off for obj in prep.rights for p in people_of(people, obj)]
     whose = (child for child in noun.lefts if child.dep_ == "poss" and child.tag_ != "PRP$")
     owner = owner or [p for child in whose for p in people_of(people, child)]
+    if not owner and _is_had_done(verb):
+        return subject_of(people, verb.head)
     if count is not None and not owner:
         return [Patient(people.at.get(count.head) or make_bare_mention(count.span, count.head, count.count), count)]
     return owner or [
@@ -152,6 +158,11 @@ def _owners_of(people: People, verb: Token, noun: Token) -> list[Patient]:
         if child.dep_ in ("dobj", "nsubjpass", "dative") and child is not noun
         for p in people_of(people, child)
     ]
+
+
+def _is_had_done(verb: Token) -> bool:
+    """Whether it befell who had it done to a part of theirs: "two shepherds had their throats slit"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lower_ in HAVING
 
 
 def _lives_taken(verb: Token) -> Token | None:
@@ -202,7 +213,9 @@ def _complements(cue: Cue, verb: Token) -> Iterator[Token]:
             yield from (obj for obj in child.rights if obj.pos_ != "VERB")
         elif child.dep_ == "dobj" and cue.word.id == "hit_body":
             yield from (obj for prep in child.rights if prep.lower_ in ("in", "on") for obj in prep.rights)
-    if cue.word.id == TEARING:
+    if _is_had_done(verb):
+        yield from (child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass"))
+    elif cue.word.id == TEARING:
         yield from (child for child in verb.lefts if child.dep_ == "nsubjpass")  # "a clerk's hand was blown off"
 
 
