@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.records import SECURITY, ActorKind, Stance
-from dateline.relate.harm_near import BODY
 from dateline.relate.actor_heads import LEADERS
 from dateline.relate.agents import VERBAL, agents_of_verb, load_words, objects_of
 from dateline.relate.clauses import is_negated
 from dateline.relate.cues import event_near, is_doubted
+from dateline.relate.harm_near import BODY
 from dateline.relate.identities import SENT_BY
 from dateline.relate.sayers import find_sayer, make_statement
 

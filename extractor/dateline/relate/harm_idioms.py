@@ -116,11 +116,7 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
         return
     if cue.word.patient == "object":
-        owner = _owners_of(people, verb, noun)
-        # The parser may take "hostage" for a second name of the people held.
-        harmed = [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1]
-        fatal = cue.word.id == TEARING and noun.lower_ in HEADS
-        yield from make_hits(cue, harmed, VictimStatus.KILLED if fatal else None)
+        yield from _read_owners(people, cue, verb, noun)
         return
     if cue.word.patient == "passive" and not is_passive(verb) and verb.lower_ != "went":
         return
@@ -137,6 +133,15 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     if cue.word.id == "lose_life" and noun.lower_ not in LIFE:
         status = VictimStatus.INJURED
     yield from make_hits(cue, patients, status)
+
+
+def _read_owners(people: People, cue: Cue, verb: Token, noun: Token) -> Iterator[Hit]:
+    """Yield those whose life, throat or limb the idiom names."""
+    owner = _owners_of(people, verb, noun)
+    # The parser may take "hostage" for a second name of the people held.
+    harmed = [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1]
+    fatal = cue.word.id == TEARING and noun.lower_ in HEADS
+    yield from make_hits(cue, harmed, VictimStatus.KILLED if fatal else None)
 
 
 def _owners_of(people: People, verb: Token, noun: Token) -> list[Patient]:

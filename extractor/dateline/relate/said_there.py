@@ -32,7 +32,7 @@ def opens_for_what_is_said(place: Token, saying: Token, acts: Collection[int]) -
         acts: numbers of the words for acts.
     """
     lead = place
-    while lead.head.i != saying.i and lead.head.i != lead.i:
+    while lead.head.i not in (saying.i, lead.i):
         lead = lead.head
     if lead.dep_ != "prep" or lead.lower_ not in OPENING or lead.i > saying.i:
         return False
