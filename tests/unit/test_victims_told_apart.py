@@ -416,6 +416,39 @@ def test_who_most_of_them_are_is_no_group(extractor: dateline.Extractor) -> None
             id="who was not hurt",
         ),
         pytest.param(
+            "A gunman wounded five people in Dayton on Monday. One of the wounded, a 13-year-old boy, was in critical "
+            "condition. The others, three women and a man, had injuries that were not life-threatening.",
+            (None, 5),
+            {
+                ("a 13-year-old boy", "child", "injured", 1),
+                ("three women", "civilian", "injured", 3),
+                ("a man", "civilian", "injured", 1),
+            },
+            id="one of the wounded and the others",
+        ),
+        pytest.param(
+            "A gunman killed five people in Dayton on Monday. One of those killed, a 40-year-old nurse, was a mother.",
+            (5, None),
+            {("a 40-year-old nurse", "health_worker", "killed", 1)},
+            id="one of those killed",
+        ),
+        pytest.param(
+            "A gunman killed two people and wounded five in Dayton on Monday. A third, a 60-year-old man, died later.",
+            (3, 5),
+            {("A third, a 60-year-old man", "civilian", "killed", 1)},
+            id="a third is none of the two",
+        ),
+        pytest.param(
+            "A gunman killed three people in Dayton on Monday: a nurse, a guard and a bus driver.",
+            (3, None),
+            {
+                ("a nurse", "health_worker", "killed", 1),
+                ("a guard", "security_guard", "killed", 1),
+                ("a bus driver", "civilian", "killed", 1),
+            },
+            id="a list that comes to the number",
+        ),
+        pytest.param(
             "At least 12 people, including three children and two women, were killed in a bombing in Quetta on Monday. "
             "The dead also included two policemen.",
             (12, None),

@@ -302,9 +302,12 @@ def _add(people: People, found: list[HarmMention], lead: Lead, mentions: Sequenc
     """Put the people behind a lead to what is found, as parts of the group that the lead belongs to."""
     if not mentions:
         return
-    if lead.named and not all(mention.name for mention in mentions):
-        return
-    for owner in _find_owners(people, found, lead, mentions):
+    # "Killed three: a nurse, a guard and a driver" must come to three.
+    whole = lead.named and not all(mention.name for mention in mentions)
+    sizes = [mention.count.best if mention.count is not None else None for mention in mentions]
+    for owner in find_owners(people, found, lead, mentions):
+        if whole and (owner.count is None or owner.count.best != sum(size or 0 for size in sizes)):
+            continue
         for mention in mentions:
             known = [
                 i
@@ -351,7 +354,7 @@ def _is_of_others(people: People, lead: Lead, harmed: Set[int]) -> bool:
     return token.dep_ == "nsubj" and token.head.i > lead.start and (before.count.best or 0) > 1
 
 
-def _find_owners(
+def find_owners(
     people: People, found: Sequence[HarmMention], lead: Lead, mentions: Sequence[PeopleMention]
 ) -> list[HarmMention]:
     """Return what is told of the group nearest before the lead that is large enough."""

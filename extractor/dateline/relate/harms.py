@@ -45,6 +45,7 @@ from dateline.relate.harm_lists import find_listed, share_kinds
 from dateline.relate.harm_names import name_by_office, name_people, tell_bearers
 from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harm_none import find_none_hurt
+from dateline.relate.harm_one_of import tell_one_of
 from dateline.relate.harm_outcomes import SAVE
 from dateline.relate.harm_own_hand import find_own_hand
 from dateline.relate.harm_parts import find_parts
@@ -134,7 +135,8 @@ def find_harms(
         *find_mourned(index, named),
         *find_held(index, named),
     )
-    parts = tell_whole_kind(index, tell_kinds(index, find_parts(index, name_by_apposition(index, named))))
+    singled = tell_one_of(index, find_parts(index, name_by_apposition(index, named)))
+    parts = tell_whole_kind(index, tell_kinds(index, singled))
     known = tuple(tell_bearers(index, name_by_office(index, parts)))
     return without_doubles(tuple(tell_callings(index, known)))
 
