@@ -141,6 +141,14 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
             "A bomb hit a market in Gulu on Tuesday. Gunmen killed two guards in Entebbe.",
             ["bombing, Gulu, None", "shooting, Entebbe, 2"],
         ),
+        (
+            "Mobs attacked mosques in Gulu on Tuesday in the worst unrest since the Easter Sunday bombings.",
+            ["riot, Gulu, None"],
+        ),
+        (
+            "A bomb killed nine people in Gulu on Tuesday, the worst attack since the 2016 barracks shooting.",
+            ["bombing, Gulu, 9"],
+        ),
     ],
     ids=[
         "what came of an act with an end",
@@ -167,6 +175,8 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
         "police of another town said",
         "officials in the capital said",
         "by gunmen in another town",
+        "the worst since the bombings",
+        "the worst since the shooting",
     ],
 )
 def test_acts_of_a_sentence_or_of_two_are_told_apart(extractor: dateline.Extractor, text: str, told: list[str]) -> None:

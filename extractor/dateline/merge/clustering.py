@@ -391,6 +391,6 @@ def weigh_substance(clue: Clue) -> float:
         substance -= 0.3
     if frame.block is BlockKind.CAPTION:
         substance -= 1.0
-    if frame.earlier_matter and frame.plural and not (frame.harms or frame.targets or clue.time):
-        substance -= 0.5  # "in revenge for air strikes in Iraq"
+    if frame.earlier_matter and frame.plural and not (frame.harms or frame.targets or (clue.time and clue.place)):
+        substance -= 0.5  # "in revenge for air strikes in Iraq", "the worst unrest since the Easter bombings"
     return substance if told else substance - 0.8

@@ -290,7 +290,9 @@ def _is_of_record(below: Token, above: Token) -> bool:
 
 
 def _is_last_such(below: Token) -> bool:
-    """Whether a clause tells since when an act is the first or worst: "the worst attack since a bomb killed 40"."""
+    """Whether words tell since when an act is the first or worst: "the worst since a bomb killed 40", "the bombings"."""
+    if below.dep_ == "pobj" and below.head.lower_ == "since":
+        return _is_ranked(below.head)
     since = next((child for child in below.lefts if child.dep_ == "mark" and child.lower_ == "since"), None)
     if below.dep_ == "relcl" and below.head.dep_ == "pobj" and below.head.ent_type_ == "DATE":
         since = below.head.head  # "the worst since May, when nine died in a raid"
@@ -298,7 +300,12 @@ def _is_last_such(below: Token) -> bool:
         return False
     if below.lower_ in RISING | LAUNCHING:
         return False  # "the first killed since the offensive began"
-    return any(word.tag_ == "JJS" or word.lower_ in RANKS for word in below.doc[below.sent.start : since.i])
+    return _is_ranked(since)
+
+
+def _is_ranked(since: Token) -> bool:
+    """Whether the sentence calls an act the first or the worst before that word."""
+    return any(word.tag_ == "JJS" or word.lower_ in RANKS for word in since.doc[since.sent.start : since.i])
 
 
 def _is_set_beside(below: Token, above: Token) -> bool:

@@ -95,7 +95,9 @@ def _told_apart(
         return True
     if head.i in apart and anchor.i not in apart and not _tells_of_its_actor(anchor, head):
         return True
-    if (trigger.type is EventType.ARREST) != (group[0].type is EventType.ARREST) and not _comes_of(head, anchor):
+    if (trigger.type is EventType.ARREST) != (group[0].type is EventType.ARREST) and not any(
+        _comes_of(head, doc[member.head]) for member in group
+    ):
         return True
     if (trigger.type in UNREST) != any(member.type in UNREST for member in group):
         return True
