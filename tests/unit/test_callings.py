@@ -24,6 +24,7 @@ pytestmark = pytest.mark.slow
         ("John Poe, director of a news site in Yola, was shot dead.", "journalist"),
         ("John Poe was shot dead. He was a reporter for the daily El Faro.", "journalist"),
         ("John Poe was shot dead. He covered crime for the daily El Faro.", "journalist"),
+        ("John Poe, who reports on smuggling for a website, was shot dead.", "journalist"),
         ("John Poe was shot dead. The 40-year-old worked as a reporter.", "journalist"),
         ("Gunmen killed John Poe in Yola. He had served as a judge since 2010.", "judicial"),
         ("A woman was shot dead. She worked at a clinic.", "health_worker"),

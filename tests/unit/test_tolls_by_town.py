@@ -271,6 +271,25 @@ def test_what_befell_in_one_town_is_no_sum_of_others(
     assert {town: found[town] for town in tolls} == tolls
 
 
+def test_parts_of_a_sum_have_its_doers_and_its_kind_of_people(extractor: dateline.Extractor) -> None:
+    text = (
+        "Taliban fighters killed nine policemen in separate attacks in Nangarhar on Tuesday. Five died in Surkh Rod and "
+        "four in Jalalabad."
+    )
+
+    records = list(extractor.extract(parse_article(text, source="story")))
+
+    assert [
+        (
+            record.casualties.killed and record.casualties.killed.best,
+            [one.actor for one in record.attributions],
+            [one.category.value for one in record.victims],
+            [one.category.value for one in record.weapons],
+        )
+        for record in records
+    ] == [(5, ["Taliban"], ["police"], []), (4, ["Taliban"], ["police"], [])]
+
+
 def test_an_article_with_a_day_before_a_name_at_the_end_of_a_sentence_is_read(extractor: dateline.Extractor) -> None:
     text = (
         "Coalition raids kill four near Raqqa: monitor Thursday 10 November 2016 Raids on the village of Heisha north "

@@ -216,12 +216,19 @@ def _read_match(doc: Doc, lexicon: _Lexicon, match: Match, counts: Sequence[Coun
 def _is_noun(head: Token, first: int, last: int) -> bool:
     if first < last:
         return True
-    if head.ent_type_ == "PERSON":
+    if head.ent_type_ == "PERSON" or _ends_name(head):
         return False
     if head.pos_ in NOUNS or head.tag_.startswith("NN"):
         return True
     # "explosive device", "AK-47 fire": a modifier that the tagger takes for an adjective or a number.
     return head.pos_ in ("ADJ", "NUM", "X") and head.dep_ in ("amod", "compound", "nmod", "nummod")
+
+
+def _ends_name(head: Token) -> bool:
+    """Whether the word is the last of a name in small letters: "in Surkh Rod"."""
+    before = head.nbor(-1) if head.i else head
+    names = head.tag_ == "NNP" and head.is_title and before.tag_ == "NNP" and before.is_title
+    return names and before.head.i == head.i and not head.sent.text.istitle()
 
 
 def _carries(lexicon: _Lexicon, doc: Doc, last: int, outer: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.gazetteer.names import name_key
 from dateline.merge.figures import OWN_HAND, is_vague
-from dateline.records import PHYSICAL, Count, PlacePrecision, VictimCategory, VictimStatus
+from dateline.records import PHYSICAL, Count, PlacePrecision, Stance, VictimCategory, VictimStatus
 
 if TYPE_CHECKING:
     from dateline.mentions import HarmMention
@@ -54,11 +54,11 @@ def without_sums(clues: Sequence[Clue]) -> tuple[Clue, ...]:
     for number, clue in enumerate(clues):
         opens = _opens(clue, lead)
         several = clue.frame.several or (opens and _tells_headline_sum(clue, clues))
-        if several and clue.frame.harms and _are_told_apart(clue, acts, opens=opens):
-            found.append(take_figures(clue))
-            continue
         summed = [_find_summed(clue, clues[number + 1 :], status) for status in SUMMED] if opens else []
         parts = next((part for part in summed if part is not None), None)
+        if not parts and several and clue.frame.harms and _are_told_apart(clue, acts, opens=opens):
+            found.append(take_figures(clue))
+            continue
         if parts:
             shares, whole, towns = _number_towns(parts, behind=number), clue, {part.town for part in parts}
         found.append(take_figures(clue) if parts is not None or (found and _shares_out(clue, found[-1])) else clue)
@@ -81,15 +81,30 @@ def _number_towns(parts: Sequence[Part], *, behind: int) -> dict[int, int]:
 
 
 def with_kind(clue: Clue, whole: Clue | None) -> Clue:
-    """Return the telling of a share with the kind of act that the sum is of, where it tells none of its own.
+    """Return the telling of a share with what the sum says of all, where it tells none of its own.
 
-    "Two suicide bombings killed 14", and then "Five people died in Kolofata".
+    That is the kind of act, who did it and of which kind the people were: "Two suicide bombings killed 14", and then
+    "Five people died in Kolofata"; "gunmen killed five nurses", and then "two were shot in Jos".
     """
-    kinds = tuple(trigger for trigger in whole.frame.triggers if trigger.specific) if whole is not None else ()
-    if clue.frame.specific or len({trigger.type for trigger in kinds}) != 1:
+    if whole is None:
         return clue
-    frame = replace(clue.frame, triggers=(*clue.frame.triggers, *kinds), type=kinds[0].type, specific=True)
-    return replace(clue, frame=frame)
+    frame = clue.frame
+    kinds = tuple(trigger for trigger in whole.frame.triggers if trigger.specific)
+    if not frame.specific and len({trigger.type for trigger in kinds}) == 1:
+        frame = replace(frame, triggers=(*frame.triggers, *kinds), type=kinds[0].type, specific=True)
+    if not frame.stances and len({trigger.type for trigger in kinds}) < 2:
+        frame = replace(frame, stances=tuple(told for told in whole.frame.stances if told.stance is Stance.REPORTED))
+    return replace(clue, frame=replace(frame, harms=tuple(_of_kind(harm, whole) for harm in frame.harms)))
+
+
+def _of_kind(harm: HarmMention, whole: Clue) -> HarmMention:
+    """Return the harm of a bare number with the kind of the people whom the sum counts, where they are of one."""
+    people = [other.people for other in whole.frame.harms if other.status is harm.status and not other.part]
+    known = people[0] if len(people) == 1 else None
+    if harm.people is None or not harm.people.is_bare or known is None:
+        return harm
+    kind = replace(harm.people, category=known.category, nationality=known.nationality)
+    return replace(harm, people=kind)
 
 
 def _tells_headline_sum(clue: Clue, clues: Sequence[Clue]) -> bool:

@@ -290,7 +290,7 @@ def _is_of_record(below: Token, above: Token) -> bool:
 
 
 def _is_last_such(below: Token) -> bool:
-    """Whether words tell since when an act is the first or worst: "the worst since a bomb killed 40", "the bombings"."""
+    """Whether words tell since when an act is the first or worst: "since a bomb killed 40", "the bombings"."""
     if below.dep_ == "pobj" and below.head.lower_ == "since":
         return _is_ranked(below.head)
     since = next((child for child in below.lefts if child.dep_ == "mark" and child.lower_ == "since"), None)

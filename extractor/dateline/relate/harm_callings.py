@@ -153,6 +153,8 @@ def _objects(verb: Token) -> Iterator[Token]:
     """Yield the words of what the verb is done to, for or at, without clauses and further prepositions."""
     near = [kid for kid in verb.rights if kid.dep_ == "dobj"]
     near += [obj for kid in verb.rights if kid.lower_ in PREPS for obj in kid.rights if obj.dep_ == "pobj"]
+    # "Reports on smuggling for a website".
+    near += [obj for noun in near for kid in noun.rights if kid.lower_ == "for" for obj in kid.rights]
     for noun in near:
         yield noun
         yield from (kid for kid in noun.children if kid.dep_ in OBJECTS or kid.dep_ == "amod")
