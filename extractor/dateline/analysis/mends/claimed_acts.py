@@ -1,7 +1,7 @@
 """Mends what the parser makes of acts that somebody claimed: "a bombing claimed by the front at a mosque in Chaman".
 
 It hangs where the act was on the claim; and behind a comma it hangs the claim itself on another verb: "ten died in a
-bombing on Tuesday, claimed by the front".
+bombing on Tuesday, claimed by the front"; or on what was attacked: "attacks on three hotels, claimed by the front".
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ def _mend(claimed: Token) -> None:
         return
     if any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for child in claimed.lefts):
         return
-    act = claimed.head if claimed.dep_ == "acl" else _find_act(claimed)
-    if act is None or act.lower_ not in ACTS:
+    direct = claimed.dep_ == "acl" and claimed.head.lower_ in ACTS
+    act = claimed.head if direct else _find_act(claimed)
+    if act is None:
         return
     claimed.head, claimed.dep_ = act, "acl"
     for prep in [child for child in claimed.rights if child.i > agent.i and child.lower_ in PLACING]:
@@ -36,7 +37,7 @@ def _mend(claimed: Token) -> None:
 
 def _find_act(claimed: Token) -> Token | None:
     """Return the nearest act before a claim that stands behind a comma."""
-    if claimed.dep_ not in ("advcl", "conj", "dep", "relcl") or claimed.nbor(-1).text != ",":
+    if claimed.dep_ not in ("acl", "advcl", "conj", "dep", "relcl") or claimed.nbor(-1).text != ",":
         return None
     words = claimed.doc[max(claimed.sent.start, claimed.i - REACH) : claimed.i]
     return next((word for word in reversed(words) if word.lower_ in ACTS and word.pos_ == "NOUN"), None)
