@@ -273,8 +273,8 @@ def test_what_befell_in_one_town_is_no_sum_of_others(
 
 def test_parts_of_a_sum_have_its_doers_and_its_kind_of_people(extractor: dateline.Extractor) -> None:
     text = (
-        "Taliban fighters killed nine policemen in separate attacks in Nangarhar on Tuesday. Five died in Surkh Rod and "
-        "four in Jalalabad."
+        "Taliban fighters killed nine policemen in separate attacks in Nangarhar on Tuesday. Five died in Surkh Rod "
+        "and four in Jalalabad."
     )
 
     records = list(extractor.extract(parse_article(text, source="story")))
