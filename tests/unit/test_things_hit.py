@@ -48,6 +48,15 @@ def test_what_is_hit_and_what_is_not(extractor: dateline.Extractor, text: str, t
     assert _things(extractor, text) == things
 
 
+def test_a_building_of_the_lead_is_what_the_headline_names(extractor: dateline.Extractor) -> None:
+    text = (
+        "Arson attack destroys asylum centre\n\n"
+        "BAUTZEN, May 14, 2019 - A building that was to house refugees was gutted by fire in Bautzen on Sunday."
+    )
+
+    assert _things(extractor, text) == ["asylum centre"]
+
+
 def test_a_name_behind_a_thing_is_told_with_it(extractor: dateline.Extractor) -> None:
     text = "BOGOTA, 22 SEP 89 -- A BOMB EXPLODED TONIGHT AT THE OFFICES OF THE NEWSPAPER EL DIA."
 

@@ -232,11 +232,15 @@ def _points_back(link: TargetLink, group: Sequence[TargetLink], text: str) -> bo
 
 
 def _is_headlined(group: Sequence[TargetLink], link: TargetLink, noun: str, text: str) -> bool:
-    """Whether a headline told the thing in fewer words: "Bus of air force staff hit", then "a bus carrying pilots"."""
+    """Whether a headline told the thing in fewer words: "Bus of air force staff hit", then "a bus carrying pilots".
+
+    Or in a nearer word: "Arson at asylum centre", then "a building that was to house refugees".
+    """
     told = group[0].mention
+    again = _noun(group[0], text) == noun or (noun in WHOLES and _ONE.match(link.mention.span.of(text)) is not None)
     return (
         (told.span.start == 0 or "\n" not in text[: told.span.start])
-        and _noun(group[0], text) == noun
+        and again
         and len(group) == 1
         and not _DETERMINED.match(told.span.of(text))
     )
@@ -321,7 +325,7 @@ def _fill(links: Sequence[TargetLink], text: str, spared: Effect | None) -> Fill
         links,
         key=lambda link: (
             link.mention.country is not None, link.mention.owner is not None, not _is_bare(link, text),
-            _DETERMINED.match(link.mention.span.of(text)) is not None, link.score,
+            _noun(link, text) not in WHOLES, _DETERMINED.match(link.mention.span.of(text)) is not None, link.score,
         ),
     )  # fmt: skip
     mention = best.mention
