@@ -50,7 +50,7 @@ from dateline.relate.stoppings import sends_dud
 from dateline.relate.target_effects import find_loose_effect
 from dateline.relate.target_pronouns import tell_meant
 from dateline.relate.targets import attach_targets
-from dateline.relate.threats import find_threatened, is_particular_threat
+from dateline.relate.threats import find_threatened, find_vow, is_particular_threat
 from dateline.relate.told_records import is_of_record
 from dateline.spans import Span
 
@@ -372,6 +372,8 @@ def _judge_stage(trigger: TriggerMention, head: Token) -> Stage:
     # Arms that are found or stopped on their way are seized, and a find is no foiled one.
     found = trigger.type in (EventType.ATTACK, EventType.WEAPONS_SEIZURE) and head.lower_ in load_cues("discover")
     stage = Stage.ACCOMPLISHED if found else judge_stage(head, of_crowd=trigger.type in UNREST)
+    if find_vow(head) is not None:
+        return Stage.THREATENED
     if stage is Stage.ACCOMPLISHED and trigger.type in SENT and sends_dud(head):
         return Stage.ATTEMPTED
     if stage not in (Stage.ACCOMPLISHED, Stage.ATTEMPTED) or FAMILY[trigger.type] in UNSTOPPED:
