@@ -38,6 +38,7 @@ from dateline.analysis.mends.lone_adjectives import mend_lone_adjectives
 from dateline.analysis.mends.names_apposed import NAMES_APPOSED
 from dateline.analysis.mends.object_lists import OBJECT_LISTS
 from dateline.analysis.mends.object_states import OBJECT_STATES
+from dateline.analysis.mends.objects_behind import OBJECTS_BEHIND
 from dateline.analysis.mends.office_names import OFFICE_NAMES
 from dateline.analysis.mends.opposite_things import OPPOSITE_THINGS
 from dateline.analysis.mends.past_infinitives import PAST_INFINITIVES
@@ -99,6 +100,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     OBJECT_LISTS,
     RESULT_CLAUSES,
     DOERS_BEHIND,
+    OBJECTS_BEHIND,
     ROOT_NOUNS,
     TRAILING_SAYERS,
     TOLD_BEHIND,
