@@ -26,7 +26,7 @@ pytestmark = pytest.mark.slow
         ("Rebels yesterday kidnapped in Arauca two engineers of the company.", "engineers", "kidnapped", "dobj"),
         ("Police yesterday arrested in Medellin Jose Ocampo, a smuggler.", "Ocampo", "arrested", "dobj"),
         ("Police yesterday arrested in Medellin Jose Ocampo, a smuggler.", "Medellin", "in", "pobj"),
-        ("Unknown men killed in Usulutan former Mayor Pedro Rios.", "Rios", "killed", "dobj"),
+        ("Unknown individuals yesterday killed in Usulutan former Mayor Pedro Rios.", "Rios", "killed", "dobj"),
         ("The Taliban killed in North Waziristan tribal region.", "region", "in", "pobj"),
         # A town that opens a clause without a comma is where it was, and no part of the doers' name.
         ("In the port city of Lagos armed men shot dead an officer.", "Lagos", "of", "pobj"),
