@@ -48,6 +48,7 @@ from dateline.analysis.mends.result_clauses import RESULT_CLAUSES
 from dateline.analysis.mends.root_nouns import ROOT_NOUNS
 from dateline.analysis.mends.said_in import SAID_IN
 from dateline.analysis.mends.shot_verbs import SHOT_VERBS
+from dateline.analysis.mends.split_names import mend_split_names
 from dateline.analysis.mends.timed_clauses import TIMED_CLAUSES
 from dateline.analysis.mends.told_behind import TOLD_BEHIND
 from dateline.analysis.mends.town_names import mend_town_names
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 PARSE_MENDS = "dateline_parse_mends"
 ORDER: tuple[Callable[[Doc], None], ...] = (
     mend_town_names,
+    mend_split_names,
     DATELINE_HEADS,
     RANK_WORDS,
     CLIPPED_NAMES,
