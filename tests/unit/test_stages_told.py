@@ -277,3 +277,18 @@ def test_since_when_a_house_stands_empty_dates_no_act(extractor: dateline.Extrac
 
     assert record.date is not None
     assert record.date.start.isoformat() == "2019-05-04"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Two bombs went off outside banks in Graz on Friday and a third was deactivated by police.", "accomplished"),
+        ("A bomb exploded outside a bank in Graz, and police defused another one at a hotel.", "accomplished"),
+        ("A bomb planted outside a bank in Graz was defused by police before it exploded.", "foiled"),
+    ],
+)
+def test_what_went_off_was_not_stopped_by_what_was_done_to_another(
+    extractor: dateline.Extractor, text: str, stage: str
+) -> None:
+    assert [record.stage.value for record in tell(extractor, text)] == [stage]

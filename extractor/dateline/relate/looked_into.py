@@ -32,7 +32,8 @@ OF_ACT = frozenset((
     "circumstances", "motive", "motives", "truth", "facts", "anniversary", "details", "authorship",
 ))
 # fmt: on
-RESPONSIBLE = "responsible"  # "those responsible for the massacre"
+RESPONSIBLE = "responsible"
+WANTED = frozenset(("those", "all", "people", "persons", "individuals", "ones"))  # "those responsible for the massacre"
 LINKS = frozenset(("of", "for", "behind", "into", "in", "on", "about", "surrounding"))
 POINTING = frozenset(("the", "this", "these", "that", "those", "both"))
 
@@ -53,11 +54,16 @@ def is_looked_into(act: Token) -> bool:
         if below.dep_ in ("dobj", "nsubjpass") and above.lower_ in DOINGS:
             return True
         if below.dep_ == "pobj" and above.lower_ in LINKS:
-            if above.head.lower_ in OF_ACT | INQUIRIES or above.head.lower_ == RESPONSIBLE:
+            if above.head.lower_ in OF_ACT | INQUIRIES or _are_wanted(above.head):
                 return True
             return above.lower_ == "into" and above.head.lower_ in LOOKING
         return False
     return False
+
+
+def _are_wanted(word: Token) -> bool:
+    """Whether nobody is yet known to have done it: "vowed to punish those responsible for the massacre"."""
+    return word.lower_ == RESPONSIBLE and word.head.lower_ in WANTED
 
 
 def _is_pointed_at(act: Token) -> bool:

@@ -133,8 +133,9 @@ def judge_stage(head: Token, *, of_crowd: bool = False) -> Stage:
 
 
 def _is_said_besides(child: Token) -> bool:
-    """Whether it opens one more thing that somebody says: "said it struck a bunker and that it tries to spare us"."""
-    return child.dep_ == "conj" and any(kid.dep_ == "mark" and kid.lower_ == "that" for kid in child.lefts)
+    """Whether it opens one more thing said or done: "said it struck and that it tries to", "and police defused one"."""
+    own = any(kid.dep_ in SUBJECTS and kid.pos_ != "PRON" for kid in child.lefts)
+    return child.dep_ == "conj" and (own or any(kid.dep_ == "mark" and kid.lower_ == "that" for kid in child.lefts))
 
 
 def is_past_perfect(head: Token) -> bool:
