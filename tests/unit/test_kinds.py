@@ -82,6 +82,8 @@ def words(text: str) -> set[str]:
         "arrest alone",
         "rockets",
         "air strike",
+        "fire beside a murder",
+        "fire behind a killing, in capitals",
         "fire beside a killing",
         "hostages",
         "hold-up",
