@@ -36,6 +36,7 @@ from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_
 from dateline.relate.paragraphs import number_paragraphs
 from dateline.relate.plots import is_stopped_plot
 from dateline.relate.punished import is_charge_of_punished
+from dateline.relate.ranked_acts import ranks_somebody
 from dateline.relate.reality import (
     is_definite,
     is_past_perfect,
@@ -303,6 +304,9 @@ def _build(
     if buried is not None:
         # When and where people mourn says nothing of the act that they mourn.
         times, places = _within(times, buried), _within(places, buried)
+    if any(map(ranks_somebody, heads)):
+        times = tuple(replace(link, score=0.0) for link in times)
+        places = tuple(replace(link, score=0.0) for link in places)
     return Frame(
         triggers=tuple(group),
         sentence=setting.sentence,
