@@ -16,8 +16,13 @@ ONE_OF = frozenset({"attr", "appos"})  # arcs of what somebody is told to be
 
 
 def ranks_somebody(act: Token) -> bool:
-    """Whether the act only tells what somebody is the first, the fourth or the latest of."""
+    """Whether the act only tells what somebody is the first, the fourth or the latest of.
+
+    Who is "the second to die on Tuesday" died on Tuesday.
+    """
     one = act.head
+    if any(child.lower_ == "to" for child in act.lefts):
+        return False
     if act.dep_ not in ("acl", "relcl") or one.dep_ not in ONE_OF or one.tag_ not in ("NN", "NNP"):
         return False
     return any(is_rank_word(child.lower_) for child in one.lefts)
