@@ -22,6 +22,7 @@ pytestmark = pytest.mark.slow
         ("Late Monday Islamist militants shelled the port of Arden.", "Monday", "shelled", "npadvmod"),
         ("He said that the same night bandits killed a farmer.", "night", "killed", "npadvmod"),
         ("Yesterday raiders killed nine herders near Pell.", "Yesterday", "killed", "npadvmod"),
+        ("An attack on a bank in Pell claimed by the front killed two.", "claimed", "attack", "acl"),
         # As wires translated from Spanish write.
         ("Rebels yesterday kidnapped in Arauca two engineers of the company.", "engineers", "kidnapped", "dobj"),
         ("Police yesterday arrested in Medellin Jose Ocampo, a smuggler.", "Ocampo", "arrested", "dobj"),
