@@ -22,8 +22,8 @@ def read(extractor: dateline.Extractor, text: str) -> list[tuple[str, str]]:
     ("text", "days"),
     [
         (
-            "A bomb damaged a bank in Lima last night. The same bank was attacked on 12 March by the Shining Path.\n\nIn "
-            "Ayacucho, rebels killed three peasants.",
+            "A bomb damaged a bank in Lima last night. The same bank was attacked on 12 March by the Shining Path.\n\n"
+            "In Ayacucho, rebels killed three peasants.",
             [("Lima", "1988-05-10"), ("Lima", "1988-03-12"), ("Ayacucho", "1988-05-10")],
         ),
         (
