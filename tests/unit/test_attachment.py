@@ -235,3 +235,14 @@ def test_a_house_and_a_set_phrase_leave_the_scene_to_the_act(rows: Sequence[str]
     doc = build_doc(rows)
 
     assert bond not in find_bonds(doc, [place := _place(doc, token)])[place]
+
+
+def test_a_place_behind_those_whom_an_act_befell_is_where() -> None:
+    doc = build_doc([
+        "Spain PROPN nsubj 1", "deplored VERB ROOT 1", "the DET det 3", "murder NOUN dobj 1", "of ADP prep 3",
+        "residents NOUN pobj 4", "in ADP prep 5", "Peru PROPN pobj 6",
+    ])  # fmt: skip
+    place = _place(doc, 7)
+
+    assert Bond.HOME in find_bonds(doc, [place])[place]
+    assert find_bonds(doc, [place], {3})[place] == frozenset()

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
     ("sentence", "thing", "state"),
     [
         ("The rebels took three officials hostage.", "officials", "hostage"),
+        ("Rebels took the occupants hostage.", "occupants", "hostage"),
         ("Rebels overran a base near Mekelle on Monday, taking 50 soldiers prisoner.", "soldiers", "prisoner"),
         (
             "Demonstrators stormed the consulate in Basra on Friday night and set the building alight.",
@@ -36,3 +37,11 @@ def test_the_thing_is_the_object_and_not_its_state(
 
     assert (words[thing].dep_, words[state].dep_) == ("dobj", "oprd")
     assert words[thing].head == words[state].head
+
+
+def test_the_last_of_several_who_are_taken_is_no_kind_of_hostage(parse: Callable[[str], Doc]) -> None:
+    doc = parse("Robbers took the manager and his wife hostage.")
+
+    words = {token.text: token for token in doc}
+
+    assert (words["wife"].dep_, words["wife"].head.text, words["hostage"].dep_) == ("conj", "manager", "oprd")

@@ -75,6 +75,15 @@ def test_other_openings_open_no_scene(extractor: dateline.Extractor, text: str) 
     assert read(extractor, TUESDAY + text) == [("Turin", "2021-05-04")]
 
 
+def test_a_road_in_front_is_another_scene(extractor: dateline.Extractor) -> None:
+    text = (
+        "LIMA, May 5, 2021 - Rebels ambushed a truck near Tocache on Tuesday, killing four soldiers. On the highway to "
+        "Tarapoto, about 40 men halted traffic and shot dead an off-duty policeman."
+    )
+
+    assert [town for town, _ in read(extractor, text)] == ["Tocache", "Tarapoto"]
+
+
 def test_whom_a_pronoun_means_is_of_the_scene_told_before(extractor: dateline.Extractor) -> None:
     text = (
         "Daniel Okafor, 34, was shot dead outside a gym in Leicester on Tuesday.\n\nIn nearby Braunstone, neighbours "

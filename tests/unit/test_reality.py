@@ -233,6 +233,10 @@ def test_what_a_crowd_blocks_is_its_own_doing(text: str) -> None:
         ("The protest over bread prices closed the port.", "protest"),
         ("Porters heeded the call to down tools.", "tools"),
         ("The blockade was called off after nine days.", "blockade"),
+        ("The minister promised to investigate the murder of four nuns.", "murder"),
+        ("The governor vowed to punish the authors of the massacre.", "massacre"),
+        ("Congress is expected to name a panel to look into the kidnapping of a banker.", "kidnapping"),
+        ("They will ask the court to clarify his assassination.", "assassination"),
     ],
 )
 def test_what_is_protested_against_or_met_is_told(text: str, word: str) -> None:
@@ -333,3 +337,7 @@ def test_a_holder_of_an_office_attacks_a_body_with_words(text: str, reality: Rea
     doc = read(text)
 
     assert judge_reality(next(token for token in doc if token.lower_ == "attacked")) is reality
+
+
+def test_what_a_law_would_do_about_acts_of_a_kind_is_possible() -> None:
+    assert realities("The bill would punish the kidnapping of children.") == [Reality.POSSIBLE]

@@ -20,6 +20,10 @@ THREATS = [
         "consulate",
     ),
     ("A man called a judge in Oruro on Monday and threatened to kill his children.", "attack", None),
+    ("The Red Dawn Front warned on Monday that it will blow up the Dutch consulate in Varna.", "bombing", "consulate"),
+    ("A group of ranchers said on Monday they would attack the land office in Oruro.", "attack", "land office"),
+    ("A drug gang vowed to kill prosecutor Ana Ruiz if she does not leave Oruro.", "attack", None),
+    ("A gang that calls itself the Black Hand has threatened to kill union leader Ivan Petrov.", "attack", None),
     ("Omar Cole, 24, was charged on Monday with threatening to shoot up a school in Tempe.", "shooting", "school"),
 ]
 
@@ -51,6 +55,8 @@ def test_a_threat_at_one_place_or_person_is_an_incident(
         "North Korea threatened on Monday to strike U.S. bases in Guam.",
         "The defence minister threatened to hit back at Gaza if rocket fire resumes.",
         "The flood threatened to destroy a village near Graz.",
+        "The army said on Monday it would attack the rebel base in Kolda.",
+        "Officials warned on Monday that rebels would bomb the station in Kolda.",
     ],
 )
 def test_talk_of_war_is_no_threat_of_one_act(extractor: dateline.Extractor, text: str) -> None:
@@ -271,3 +277,18 @@ def test_since_when_a_house_stands_empty_dates_no_act(extractor: dateline.Extrac
 
     assert record.date is not None
     assert record.date.start.isoformat() == "2019-05-04"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Two bombs went off outside banks in Graz on Friday and a third was deactivated by police.", "accomplished"),
+        ("A bomb exploded outside a bank in Graz, and police defused another one at a hotel.", "accomplished"),
+        ("A bomb planted outside a bank in Graz was defused by police before it exploded.", "foiled"),
+    ],
+)
+def test_what_went_off_was_not_stopped_by_what_was_done_to_another(
+    extractor: dateline.Extractor, text: str, stage: str
+) -> None:
+    assert [record.stage.value for record in tell(extractor, text)] == [stage]

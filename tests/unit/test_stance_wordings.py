@@ -44,6 +44,7 @@ def test_who_may_have_done_it_is_suspected(text: str, actor: str) -> None:
         ("Three men have been arrested after a clerk was stabbed in Leeds on Monday.", "Three men", "accused"),
         ("The council accused the army of using chlorine in the town.", "army", "accused"),
         ("A car bomb claimed by Boko Haram killed six people in Yola.", "Boko Haram", "claimed"),
+        ("Two people died in an attack in Callao claimed by Boko Haram.", "Boko Haram", "claimed"),
         ("A woman rang a newspaper and claimed the act for the Red Brigades.", "Red Brigades", "claimed"),
         ("The ministry held the Red Brigades responsible for the blast.", "Red Brigades", "accused"),
         ("The Danish air force struck the depot on Monday, a military source said.", "Danish air force", "reported"),

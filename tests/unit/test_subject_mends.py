@@ -22,6 +22,13 @@ pytestmark = pytest.mark.slow
         ("Late Monday Islamist militants shelled the port of Arden.", "Monday", "shelled", "npadvmod"),
         ("He said that the same night bandits killed a farmer.", "night", "killed", "npadvmod"),
         ("Yesterday raiders killed nine herders near Pell.", "Yesterday", "killed", "npadvmod"),
+        ("An attack on a bank in Pell claimed by the front killed two.", "claimed", "attack", "acl"),
+        # As wires translated from Spanish write.
+        ("Rebels yesterday kidnapped in Arauca two engineers of the company.", "engineers", "kidnapped", "dobj"),
+        ("Police yesterday arrested in Medellin Jose Ocampo, a smuggler.", "Ocampo", "arrested", "dobj"),
+        ("Police yesterday arrested in Medellin Jose Ocampo, a smuggler.", "Medellin", "in", "pobj"),
+        ("Unknown individuals yesterday killed in Usulutan former Mayor Pedro Rios.", "Rios", "killed", "dobj"),
+        ("The Taliban killed in North Waziristan tribal region.", "region", "in", "pobj"),
         # A town that opens a clause without a comma is where it was, and no part of the doers' name.
         ("In the port city of Lagos armed men shot dead an officer.", "Lagos", "of", "pobj"),
         ("In the port city of Lagos armed men shot dead an officer.", "men", "shot", "nsubj"),

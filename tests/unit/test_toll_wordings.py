@@ -47,6 +47,17 @@ OUTCOMES = [
         "A bomb wounded a judge in Cairo. She had both legs amputated but died of blood loss.", (1, None), id="had but"
     ),
     pytest.param(
+        "A judge was gunned down in Cali, the 50th magistrate murdered in Colombia since 1980.",
+        (1, None),
+        id="the 50th",
+    ),
+    pytest.param(
+        "A host was shot dead in Cebu. Rex Cruz is the latest of 12 broadcasters killed in the Philippines in two "
+        "years.",
+        (1, None),
+        id="the latest of twelve",
+    ),
+    pytest.param(
         "A blast at a petrol pump in Quetta hurt fourteen people on Friday. One of them, Karim Baloch, was badly "
         "burned and died on Saturday.",
         (1, 13),

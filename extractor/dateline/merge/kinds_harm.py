@@ -61,18 +61,22 @@ def wrecks_and_kills(frame: Frame) -> bool:
 def kills_and_spoils(frame: Frame, text: str) -> bool:
     """Whether a telling has people killed, by a verb of its own, beside what was burned or looted.
 
-    "Set fire to a house, killing two" and "an arson attack killed two" tell of those whom the fire killed.
+    "Set fire to a house, killing two" and "an arson attack killed two" tell of those whom the fire killed, and "set
+    fire to a house and killed his wife" may; "killed the mayor and set fire to the town hall" does not.
     """
     kills = [t.span for t in frame.triggers if t.rule == KILL and t.span.of(text).lower() in KILLED]
+    murders = [t.span for t in frame.triggers if t.rule == MURDER and not t.noun]
     spoils = [
         t.span
         for t in frame.triggers
         if not t.noun and (t.type is EventType.ARSON or t.span.of(text).lower().startswith(SPOILING))
     ]
-    pairs = [sorted((kill, spoil)) for kill in kills for spoil in spoils]
-    joined = any(" and " in text[first.end : second.start] for first, second in pairs)
-    several = any(h.status is VictimStatus.KILLED and h.count and (h.count.best or 0) > 1 for h in frame.harms)
-    return joined and several
+    dead = [h for h in frame.harms if h.status is VictimStatus.KILLED and h.count and h.count.best]
+    several = any((harm.count.best or 0) > 1 for harm in dead if harm.count)
+    sure = [(kill, spoil) for kill in kills for spoil in spoils if several or kill.start < spoil.start]
+    sure += [(murder, spoil) for murder in murders for spoil in spoils]
+    pairs = [sorted(pair) for pair in sure]
+    return bool(dead) and any(" and " in text[first.end : second.start].lower() for first, second in pairs)
 
 
 def is_of_craft(trigger: TriggerMention, frame: Frame) -> bool:

@@ -164,9 +164,10 @@ def is_full_account(features: Mapping[str, float]) -> bool:
 
 
 def is_plain_threat(features: Mapping[str, float]) -> bool:
-    """Whether headline or lead tell the draft, a threat, as made to somebody or something, and where or when."""
+    """Whether headline or lead tell the draft, a threat, as made to somebody or something; and where, when or who."""
     told = features["told"] == 1 and features["main"] and (features["title"] or features["lead"])
-    placed = (features["own place"] or features["own day"]) and not features.get("no place")
+    placed = features["own place"] or features["own day"] or features["doer"]
+    placed = placed and not features.get("no place")
     return (
         bool(told and placed)
         and not (features["plural"] and not features["targets"])

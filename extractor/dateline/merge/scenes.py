@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dateline.gazetteer import distance_km
 from dateline.gazetteer.place_words import load_place_words
+from dateline.merge.bygone_days import leave_bygones
 from dateline.merge.day_candidates import TimeCandidate, list_times
 from dateline.merge.fills import Fill
 from dateline.merge.place_candidates import PlaceCandidate, list_places
@@ -49,7 +50,8 @@ def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundi
     """Choose the days on which the happening took place; None when nothing tells."""
     if article.published is None:
         return _choose_printed(clues, article, surroundings) or _report_month(article, clues, surroundings)
-    candidates = _leave_hearings(list_times(clues, article, surroundings), clues[0].frame.span, surroundings)
+    listed = leave_bygones(list_times(clues, article, surroundings), clues, article.published, surroundings)
+    candidates = _leave_hearings(listed, clues[0].frame.span, surroundings)
     chances = [judge_time(candidate.features) for candidate in candidates]
     worths = [
         chance * _worth(candidate) if candidate.mentions else chance

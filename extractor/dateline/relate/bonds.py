@@ -125,7 +125,7 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int], acts: Collect
         yield Bond.TRIAL
     if (bond is Bond.DYING and not dies_later(governor, mention)) or (bond is Bond.OFFICE and _is_scene(governor)):
         bond = None
-    if bond is Bond.HOME and (_rises(governor) or _is_done_to(governor, below)):
+    if bond is Bond.HOME and (_rises(governor) or _is_done_to(governor, below, acts)):
         bond = None
     if bond is Bond.CARE and not is_where_cared(governor, below, mention):
         bond = None
@@ -246,8 +246,11 @@ def _comes_to_harm(verb: Token) -> bool:
     return verb.lower_ in COMING and any(load_scene_words().get(word) is Bond.ORIGIN for word in subjects)
 
 
-def _is_done_to(people: Token, lead: Token) -> bool:
-    """Whether a place told behind those to whom something was done is where: "killed a teacher and her son in Yala"."""
+def _is_done_to(people: Token, lead: Token, acts: Collection[int]) -> bool:
+    """Whether a place told behind those to whom something was done is where: "killed a teacher and her son in Yala".
+
+    So it is behind those of whom one of the `acts` is told: "condemned the murder of six priests in Peru".
+    """
     while people.dep_ == "conj":
         people = people.head
     taken = lead.lower_ == "from" and people.head.lower_ in TAKING  # "abducted six men from the village of Yala"
@@ -255,6 +258,8 @@ def _is_done_to(people: Token, lead: Token) -> bool:
         return False
     if people.dep_ == "pobj" and people.head.lower_ in ("on", "at", "against", "by"):
         people = people.head  # "opened fire on farmers near Yala", "was killed by men at Yala"
+    if people.dep_ == "pobj" and people.head.lower_ == "of" and people.head.head.i in acts:
+        return True
     return people.dep_ in ("dobj", "prep", "agent") and people.head.pos_ == "VERB"
 
 

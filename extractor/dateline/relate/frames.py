@@ -10,7 +10,7 @@ from dateline.analysis.texts import text_of
 from dateline.articles import BlockKind
 from dateline.frames import Frame, PlaceLink, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
-from dateline.records import FAMILY, Effect, EventType, Family, Stage, exactly
+from dateline.records import FAMILY, Effect, EventType, Stage, exactly
 from dateline.relate.act_types import find_spared, find_strongest, with_harm_triggers
 from dateline.relate.aftermaths import attach_aftermath, find_next_act
 from dateline.relate.answering_strikes import number_answers
@@ -18,7 +18,7 @@ from dateline.relate.apartness import is_set_apart
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.bodies import is_several_acts
 from dateline.relate.briefs import number_briefs
-from dateline.relate.clauses import load_cues, sentence_numbers
+from dateline.relate.clauses import sentence_numbers
 from dateline.relate.earlier_matters import (
     find_buried,
     find_mourned,
@@ -27,26 +27,26 @@ from dateline.relate.earlier_matters import (
     is_hunt,
 )
 from dateline.relate.false_alarms import take_back
+from dateline.relate.frame_stages import UNSTOPPED, settle_stage
 from dateline.relate.grouping import UNREST, group_triggers, is_counted_from
 from dateline.relate.heard_acts import is_heard
 from dateline.relate.listed_acts import number_listed_acts
 from dateline.relate.mere_sites import without_mere_sites
 from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene, turns_away
 from dateline.relate.paragraphs import number_paragraphs
-from dateline.relate.plots import is_cut_short, is_stopped_plot
+from dateline.relate.plots import is_stopped_plot
 from dateline.relate.punished import is_charge_of_punished
+from dateline.relate.ranked_acts import ranks_somebody
 from dateline.relate.reality import (
     is_definite,
     is_past_perfect,
     judge_reality,
-    judge_stage,
     refers_back,
 )
 from dateline.relate.relics import set_relics_aside
 from dateline.relate.scene_sites import find_sites
 from dateline.relate.scene_words import find_scene_word
 from dateline.relate.several_acts import OPENING, announce, find_scattered, tells_several
-from dateline.relate.stoppings import sends_dud
 from dateline.relate.target_effects import find_loose_effect
 from dateline.relate.target_pronouns import tell_meant
 from dateline.relate.targets import attach_targets
@@ -74,8 +74,6 @@ if TYPE_CHECKING:
 HUNT_DAY = 0.6  # least score of the day on which the end of a hunt is told
 ADDED = frozenset({"another", "further", "additional"})
 ADDED_BEHIND = frozenset({"more", "others"})
-SENT = frozenset({EventType.BOMBING, EventType.SHELLING, EventType.ARSON})
-UNSTOPPED = frozenset({Family.UNREST, Family.SECURITY})
 RISINGS = UNREST | {EventType.RIOT}
 M = TypeVar("M", bound=Mention)
 L = TypeVar("L", PlaceLink, TimeLink)
@@ -276,7 +274,6 @@ def _build(
     main = doc[strongest.head]
     spared = find_spared(local.harms)
     realities = [_judge(t, head, spared=head.i in spared) for t, head in zip(group, heads, strict=True)]
-    stages = [_judge_stage(trigger, head) for trigger, head in zip(group, heads, strict=True)]
 
     def mine(mentions: Iterable[M]) -> tuple[M, ...]:
         if len(groups) == 1:
@@ -292,7 +289,7 @@ def _build(
             known = targets.get(link.mention.head)
             if known is None or link.score > known.score:
                 targets[link.mention.head] = link
-    stage = next((stage for stage in stages if stage is not Stage.ACCOMPLISHED), Stage.ACCOMPLISHED)
+    stage = settle_stage(group, heads, realities)
     reality = Reality.TOLD if Reality.TOLD in realities else realities[0]
     if stage is Stage.THREATENED and reality is Reality.TOLD and not targets:
         threats = find_threatened(doc, [trigger.head for trigger in group], local.targets)
@@ -307,6 +304,9 @@ def _build(
     if buried is not None:
         # When and where people mourn says nothing of the act that they mourn.
         times, places = _within(times, buried), _within(places, buried)
+    if any(map(ranks_somebody, heads)):
+        times = tuple(replace(link, score=0.0) for link in times)
+        places = tuple(replace(link, score=0.0) for link in places)
     return Frame(
         triggers=tuple(group),
         sentence=setting.sentence,
@@ -365,18 +365,6 @@ def _adds(doc: Doc, harms: Sequence[HarmMention]) -> bool:
 def _is_brought_in(doc: Doc, people: PeopleMention) -> bool:
     """Whether the phrase speaks of one person as of somebody not told of before: "a 51-year-old baker"."""
     return people.span.of(text_of(doc)).lower().startswith(("a ", "an "))
-
-
-def _judge_stage(trigger: TriggerMention, head: Token) -> Stage:
-    """Return how far the act went; a body that is found is no foiled act."""
-    # Arms that are found or stopped on their way are seized, and a find is no foiled one.
-    found = trigger.type in (EventType.ATTACK, EventType.WEAPONS_SEIZURE) and head.lower_ in load_cues("discover")
-    stage = Stage.ACCOMPLISHED if found else judge_stage(head, of_crowd=trigger.type in UNREST)
-    if stage is Stage.ACCOMPLISHED and trigger.type in SENT and sends_dud(head):
-        return Stage.ATTEMPTED
-    if stage not in (Stage.ACCOMPLISHED, Stage.ATTEMPTED) or FAMILY[trigger.type] in UNSTOPPED:
-        return stage
-    return Stage.FOILED if is_stopped_plot(head) or is_cut_short(head) else stage
 
 
 def _judge(trigger: TriggerMention, head: Token, *, spared: bool) -> Reality:

@@ -9,6 +9,7 @@ from dateline.relate.apartness import is_set_apart
 from dateline.relate.attachment import nearest_group
 from dateline.relate.bond_words import Bond
 from dateline.relate.bonds import find_bonds
+from dateline.relate.claims_beside import find_claimed
 from dateline.relate.clauses import SUBJECTS, clause_of, is_speech, path_up
 from dateline.relate.earlier_matters import is_earlier_matter
 from dateline.relate.reality import is_past_perfect, judge_reality
@@ -53,11 +54,17 @@ def group_triggers(
     scenes = _find_scenes(doc, triggers, places, times)
     towns = _find_own_towns(doc, triggers, places, harms)
     apart = _find_apart(doc, triggers)
+    claimed = find_claimed(doc, triggers)
     for trigger in triggers:
+        act = claimed.get(trigger.head)
         homes = [
             group
             for group in groups
-            if not _told_apart(doc, group, trigger, scenes, apart)
+            if (
+                not _told_apart(doc, group, trigger, scenes, apart)
+                if act is None
+                else any(member.head == act for member in group)
+            )
             and not any(0 != listed.get(member.head, 0) != listed.get(trigger.head, 0) != 0 for member in group)
             and not _kill_apart(doc, group, trigger, deadly)
             and not _harm_elsewhere(doc, group, trigger, towns)

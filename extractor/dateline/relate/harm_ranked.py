@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ RANKS = frozenset((
     "first", "last", "youngest", "oldest", "eldest", "latest", "second", "third", "fourth", "fifth", "sixth",
     "seventh", "eighth", "ninth", "tenth",
 ))  # fmt: skip
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 ONE_OF = frozenset(("one", "two", "among"))
 # What years, months or so are counted with: "this year", "the past week".
 PERIODS = frozenset(
@@ -57,7 +59,12 @@ def _tells_place(word: Token) -> bool:
     """Whether the word is "one", "among", "the first" or "the first officer"."""
     if word.lower_ in ONE_OF or word.lower_ in RANKS:
         return True
-    return word.dep_ == "attr" and any(child.lower_ in RANKS for child in word.lefts if child.dep_ == "amod")
+    return word.dep_ == "attr" and any(is_rank_word(child.lower_) for child in word.lefts if child.dep_ == "amod")
+
+
+def is_rank_word(word: str) -> bool:
+    """Whether the word tells which of many one is: "fourth", "50th", "latest"."""
+    return word in RANKS or ORDINAL.fullmatch(word) is not None
 
 
 def is_rank(people: People, phrase: PeopleMention | None) -> bool:
@@ -67,13 +74,16 @@ def is_rank(people: People, phrase: PeopleMention | None) -> bool:
     head = people.doc[phrase.head]
     if _tells_place(head) and head.dep_ == "attr" and head.head.lower_ in BE:
         return True
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in RANKS:
+        return head.head.head.dep_ == "attr"  # "the latest of 12 broadcasters killed"
     return _is_counted_over_time(people, people.first_token(phrase), people.last_token(phrase))
 
 
 def _is_counted_over_time(people: People, first: int, last: int) -> bool:
     """Whether a comma sets off which of many one is: "Ana Ruiz was shot, the fourth nurse killed this year"."""
     lower = people.lower
-    if not first or lower[first - 1] != "," or lower[first] != "the" or RANKS.isdisjoint(lower[first + 1 : last]):
+    ranked = any(map(is_rank_word, lower[first + 1 : last]))
+    if not first or lower[first - 1] != "," or lower[first] != "the" or not ranked:
         return False
     if last + 1 >= len(people.doc) or people.doc[last + 1].tag_ not in ("VBN", "VBD", "TO"):
         return False

@@ -11,6 +11,7 @@ from dateline.find.counts import find_counts
 from dateline.find.nouns import span_of
 from dateline.mentions import GIVEN_TOLL, OLDER_FIGURE, RIVAL, TRIED, CountMention, HarmMention, PeopleMention
 from dateline.records import PHYSICAL, VictimStatus, exactly
+from dateline.relate.bodies import is_of_body
 from dateline.relate.careers import is_of_career
 from dateline.relate.harm_acts import find_acts, without_charged
 from dateline.relate.harm_among import find_among
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
 AMONG = "harm.among_dead."  # rule of those told to be among the dead or the victims
 UNSAVED = ("survive", SAVE)  # entries of harms.toml whose denial tells of the dead
 LONG_HELD = frozenset(("jailed", "imprisoned", "convicted"))  # before whom a demand or a claim is of
+HELD_OR_FREED = frozenset((VictimStatus.KIDNAPPED, VictimStatus.RELEASED, VictimStatus.ARRESTED))  # of the living
 GRAVER = frozenset(
     ("serious", "seriously", "severe", "severely", "major", "grave", "gravely", "critical", "critically", "badly")
 )
@@ -242,6 +244,8 @@ def _is_of_no_act(people: People, hit: Hit, phrase: PeopleMention | None, status
     if is_of_career(token) or (status in PHYSICAL and count is not None and (count.best or 0) >= HUGE):
         return True
     if (hit.total and is_of_longer_time(token, span.end)) or _counts_others(people, hit, phrase):
+        return True
+    if status in HELD_OR_FREED and phrase is not None and is_of_body(people.doc[phrase.head]):
         return True
     if status is VictimStatus.ESCAPED and is_getaway(token, count, phrase):
         return True

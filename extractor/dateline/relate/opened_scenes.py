@@ -44,6 +44,11 @@ PRESENT = frozenset(("have", "has", "'ve"))
 FIRED_AT = LOCATING | {"on", "against", "towards", "toward", "into"}
 ANSWERING = frozenset(("answered", "responded", "retaliated", "replied", "countered"))
 SIDES = frozenset(("to", "from"))  # "To the north, in Taftanaz"
+# "On the highway to Santa Ana, ", "On the outskirts of Jos, "; "on Monday" and "on a tip from Lyon" are no places.
+ON_WHICH = frozenset((
+    "road", "highway", "motorway", "freeway", "route", "outskirts", "edge", "island", "coast", "border", "slopes",
+    "banks", "shores", "bridge",
+))  # fmt: skip
 TURNING = frozenset(("meanwhile", "separately", "elsewhere"))
 TURNING_WORDS = 6  # of a sentence, looked at for a turn or a look back
 OPENING_WORDS = 8  # of a sentence, in which the place or time that it opens with begins
@@ -169,7 +174,8 @@ def is_fronted(sentence: SentenceSpan, place: PlaceMention) -> bool:
 
 def _locates(first: str, rest: Sequence[object]) -> bool:
     sideways = first in SIDES and any(str(token).lower() in LOCATING for token in rest)
-    return first in LOCATING or sideways
+    on_way = first == "on" and any(str(token).lower() in ON_WHICH for token in rest)
+    return first in LOCATING or sideways or on_way
 
 
 def _opens_with_time(sentence: SentenceSpan, time: TimeMention) -> bool:

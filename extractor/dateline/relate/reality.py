@@ -14,6 +14,7 @@ from dateline.relate.court_days import stands_trial
 from dateline.relate.earlier_matters import CAUSES, SET_OFF, is_heeded, is_met, is_protested
 from dateline.relate.habits import is_general
 from dateline.relate.harm_context import ARRANGED, is_known
+from dateline.relate.looked_into import is_looked_into
 from dateline.relate.make_believe import is_make_believe
 from dateline.relate.name_calling import names_calling
 from dateline.relate.punished import is_charge_of_punished
@@ -96,7 +97,8 @@ def judge_reality(head: Token) -> Reality:
         return Reality.DENIED
     if is_charge_of_punished(head):
         return Reality.POSSIBLE
-    if shelved is None and _is_possible(head) and not is_protested(head) and not is_heeded(head):
+    known = is_protested(head) or is_heeded(head) or is_looked_into(head)
+    if shelved is None and not known and _is_possible(head):
         return Reality.POSSIBLE
     if is_general(head):
         return Reality.GENERAL
@@ -112,11 +114,8 @@ def judge_stage(head: Token, *, of_crowd: bool = False) -> Stage:
         return Stage.ATTEMPTED
     governors = tuple(_governors(head))
     # "Torched the block": what it is done to says nothing.
-    around = {head.lower_, *(token.lower_ for token in governors)} | {
-        child.lower_
-        for child in head.children
-        if child.dep_ == "compound" or not (child.pos_ in THINGS or _is_said_besides(child))
-    }
+    own = (c for c in head.children if c.dep_ == "compound" or not (c.pos_ in THINGS or _is_said_besides(c)))
+    around = {head.lower_, *(token.lower_ for token in governors), *(child.lower_ for child in own)}
     around |= {kid.lower_ for token in (head, *governors) for kid in token.children if kid.dep_ in ("amod", "neg")}
     if of_crowd and not (head.dep_ in UNDERGONE and head.head.lower_ in OBSTRUCTING):
         around -= OBSTRUCTING
@@ -134,8 +133,9 @@ def judge_stage(head: Token, *, of_crowd: bool = False) -> Stage:
 
 
 def _is_said_besides(child: Token) -> bool:
-    """Whether it opens one more thing that somebody says: "said it struck a bunker and that it tries to spare us"."""
-    return child.dep_ == "conj" and any(kid.dep_ == "mark" and kid.lower_ == "that" for kid in child.lefts)
+    """Whether it opens one more thing said or done: "said it struck and that it tries to", "and police defused one"."""
+    own = any(kid.dep_ in SUBJECTS and kid.pos_ != "PRON" for kid in child.lefts)
+    return child.dep_ == "conj" and (own or any(kid.dep_ == "mark" and kid.lower_ == "that" for kid in child.lefts))
 
 
 def is_past_perfect(head: Token) -> bool:

@@ -22,10 +22,19 @@ MADE = frozenset({
     "made", "making", "make", "phoned", "received", "receiving", "got", "sent", "sending", "posted", "posting",
     "texted", "issued", "uttered", "uttering", "telephoned", "left", "called", "wrote", "emailed", "mailed", "shouted",
 })  # fmt: skip
+# What somebody says of his own act to come: "warned it would blow up the consulate", "vowed to kill the judge".
+VOWING = frozenset({"vowed", "vows", "vowing", "swore", "sworn", "warned", "warns", "warning"})
+SAYING = frozenset({"said", "says", "saying", "announced", "announces", "announcing"})
+TO_COME = frozenset({"will", "would", "'ll", "shall"})
+SELVES = frozenset({"it", "they", "we"})
+SAID_WITHIN = 12  # words from the saying to its act
 LEADING = frozenset({"xcomp", "dobj", "acl", "pcomp", "pobj", "prep", "conj", "ccomp"})
 STEPS = 3  # arcs from the act up to the word for the threat
 AT = frozenset({"on", "against", "at", "in", "up", "outside", "inside", "near", "into"})
 STATES = frozenset({"GPE", "LOC"})
+FORCES = frozenset(
+    {"army", "military", "forces", "troops", "police", "coalition", "alliance", "government", "ministry"}
+)
 PRONOUNS = frozenset({"it", "him", "her", "them", "me", "us"})
 # "To carry out a bombing at a barracks": the verb only lends itself to the act.
 CARRYING = frozenset({"carry", "carrying", "stage", "staging", "launch", "launching", "commit", "committing", "mount"})
@@ -63,6 +72,9 @@ def aims_at_one(act: Token) -> bool:
 
 def _threat_over(act: Token) -> Token | None:
     """Return the word for the threat that governs the act, None without one that was made."""
+    vow = find_vow(act)
+    if vow is not None:
+        return vow
     below = act
     for above in path_up(act):
         if above is act:
@@ -80,6 +92,23 @@ def _threat_over(act: Token) -> Token | None:
     return None
 
 
+def find_vow(act: Token) -> Token | None:
+    """Return the verb by which those who would do the act say that they will, None where nobody does.
+
+    "Warned that it will blow up the consulate", "vowed to kill the judge", "said they would attack the embassy"; but
+    "warned that rebels would attack" is another's fear.
+    """
+    above = act.head
+    if act.pos_ != "VERB" or act.dep_ not in ("ccomp", "xcomp") or not 0 < act.i - above.i <= SAID_WITHIN:
+        return None
+    word = above.lower_
+    if act.dep_ == "xcomp":
+        return above if word in VOWING and any(child.lower_ == "to" for child in act.lefts) else None
+    coming = next((child for child in act.lefts if child.dep_ == "aux" and child.lower_ in TO_COME), None)
+    own = coming is not None and coming.nbor(-1).lower_ in SELVES
+    return above if own and word in VOWING | SAYING else None
+
+
 def _speaks_for_state(threat: Token) -> bool:
     """Whether who threatens is a state, or holds one of its offices: what these say they would do is talk of war."""
     speakers = [child for child in threat.lefts if child.dep_ in SUBJECTS]
@@ -87,7 +116,7 @@ def _speaks_for_state(threat: Token) -> bool:
     verb = threat.head if threat.lower_ in THREAT or threat.dep_ in ("pcomp", "xcomp", "conj", "advcl") else threat
     speakers += [child for child in verb.children if child.dep_ in SUBJECTS]
     return any(
-        word.ent_type_ in STATES or word.lower_ in load_cues("offices") or word.lower_ in ("army", "military", "forces")
+        word.ent_type_ in STATES or word.lower_ in load_cues("offices") or word.lower_ in FORCES
         for speaker in speakers
         for word in (speaker, *speaker.conjuncts)
     )

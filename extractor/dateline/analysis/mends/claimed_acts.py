@@ -21,18 +21,29 @@ TIMES = frozenset(("DATE", "TIME"))
 def _mend(claimed: Token) -> None:
     """Hang the claim on the act, and on the act what tells where it was."""
     agent = next((child for child in claimed.rights if child.dep_ == "agent"), None)
+    if agent is not None and claimed.dep_ == "acl" and claimed.tag_ == "VBD":
+        claimed.tag_ = "VBN"  # who claimed it stands behind "by"
     if claimed.tag_ != "VBN" or agent is None:
         return
     if any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for child in claimed.lefts):
         return
-    direct = claimed.dep_ == "acl" and claimed.head.lower_ in ACTS
-    act = claimed.head if direct else _find_act(claimed)
+    act = _climb_to_act(claimed.head) if claimed.dep_ == "acl" else None
+    if act is None or act.lower_ not in ACTS:
+        act = _find_act(claimed)
     if act is None:
         return
     claimed.head, claimed.dep_ = act, "acl"
     for prep in [child for child in claimed.rights if child.i > agent.i and child.lower_ in PLACING]:
         if not any(obj.ent_type_ in TIMES for obj in prep.rights):
             prep.head, prep.dep_ = act, "prep"
+
+
+def _climb_to_act(noun: Token) -> Token:
+    """Return the act that a thing or town is told with: "an attack on a bank in Callao claimed by the front"."""
+    act = noun
+    while act.lower_ not in ACTS and act.dep_ == "pobj" and act.head.lower_ in PLACING:
+        act = act.head.head
+    return act
 
 
 def _find_act(claimed: Token) -> Token | None:

@@ -32,12 +32,32 @@ def _mend(state: Token) -> None:
     if state.dep_ == "pobj" and state.lower_ in ALIGHT:
         _take_from_place(state)
         return
-    if not state.i or state.dep_ != "dobj" or state.tag_ not in ("NN", "JJ", "RB", "NNP"):
+    if not state.i or state.dep_ not in ("dobj", "conj") or state.tag_ not in ("NN", "JJ", "RB", "NNP"):
         return
     verbs, tags = (SETTING, NOUNS) if state.lower_ in ALIGHT else (TAKING, PLURAL)
     thing = state.nbor(-1)
-    if state.head.lower_ in verbs and thing.tag_ in tags and thing.head == state and thing.dep_ in BEFORE:
+    if state.dep_ == "conj":
+        _hang_last(thing, state)
+    elif state.head.lower_ not in verbs:
+        return
+    elif thing.tag_ in tags and thing.head == state and thing.dep_ in BEFORE:
         _hang(thing, state)
+    elif thing.dep_ == "dative" and thing.head == state.head and verbs is TAKING:
+        thing.dep_, state.dep_ = "dobj", "oprd"  # "took the guests hostage"
+
+
+def _hang_last(thing: Token, state: Token) -> None:
+    """Set right the last of several who are taken: "took the manager and his wife hostage"."""
+    first = state.head
+    while first.dep_ == "conj":
+        first = first.head
+    taken = state.lower_ in CAPTIVE and first.dep_ == "dobj" and first.head.lower_ in TAKING
+    if not taken or thing.head != state or thing.dep_ not in BEFORE or thing.tag_ not in NOUNS:
+        return
+    for child in [child for child in state.lefts if child != thing]:
+        child.head = thing
+    thing.head, thing.dep_ = state.head, "conj"
+    state.head, state.dep_ = first.head, "oprd"
 
 
 def _take_from_place(state: Token) -> None:

@@ -38,6 +38,7 @@ from dateline.analysis.mends.lone_adjectives import mend_lone_adjectives
 from dateline.analysis.mends.names_apposed import NAMES_APPOSED
 from dateline.analysis.mends.object_lists import OBJECT_LISTS
 from dateline.analysis.mends.object_states import OBJECT_STATES
+from dateline.analysis.mends.objects_behind import OBJECTS_BEHIND
 from dateline.analysis.mends.office_names import OFFICE_NAMES
 from dateline.analysis.mends.opposite_things import OPPOSITE_THINGS
 from dateline.analysis.mends.past_infinitives import PAST_INFINITIVES
@@ -48,6 +49,7 @@ from dateline.analysis.mends.root_nouns import ROOT_NOUNS
 from dateline.analysis.mends.said_in import SAID_IN
 from dateline.analysis.mends.semicolons import SEMICOLONS
 from dateline.analysis.mends.shot_verbs import SHOT_VERBS
+from dateline.analysis.mends.split_names import mend_split_names
 from dateline.analysis.mends.timed_clauses import TIMED_CLAUSES
 from dateline.analysis.mends.told_behind import TOLD_BEHIND
 from dateline.analysis.mends.town_names import mend_town_names
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
 PARSE_MENDS = "dateline_parse_mends"
 ORDER: tuple[Callable[[Doc], None], ...] = (
     mend_town_names,
+    mend_split_names,
     DATELINE_HEADS,
     RANK_WORDS,
     CLIPPED_NAMES,
@@ -101,6 +104,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     OBJECT_LISTS,
     RESULT_CLAUSES,
     DOERS_BEHIND,
+    OBJECTS_BEHIND,
     ROOT_NOUNS,
     TRAILING_SAYERS,
     TOLD_BEHIND,
