@@ -15,6 +15,22 @@ DAY = date(2021, 5, 6)  # a Thursday
 
 OUTCOMES = [
     pytest.param(
+        "Three farmers were killed in a rocket strike on Aqaba, which left a fourth fighting for his life.",
+        (3, 1),
+        id="a fourth fighting for his life",
+    ),
+    pytest.param(
+        "Up to 20 people may have been killed when jets bombed a rig in Aqaba, residents said.",
+        (20, None),
+        id="may have been killed",
+    ),
+    pytest.param(
+        "Up to 20 people may have been killed when jets bombed a rig in Aqaba. Doctors said 13 people died.",
+        (13, None),
+        id="no longer only thought",
+    ),
+    pytest.param("Jets bombed a rig in Aqaba. The rebel leader may have been killed.", (None, None), id="a rumour"),
+    pytest.param(
         "A rocket fell on a taxi rank in Aqaba, wounding four. Doctors could not save one of the drivers.",
         (1, 3),
         id="not saved",

@@ -10,6 +10,8 @@ from dateline.relate.harm_words import load_harm_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from dateline.records import Count
+
 # fmt: off
 OUTDATED = frozenset((
     "lower", "earlier", "previous", "initial", "preliminary", "former", "first", "initially", "previously",
@@ -41,8 +43,15 @@ def _at_first(verb: Token) -> list[Token]:
 
 
 def is_feared(token: Token) -> bool:
-    """Whether the harm is only feared: "hundreds feared dead", "are feared to have drowned"."""
-    return (token.i > 0 and token.nbor(-1).lower_ == "feared") or token.head.lower_ == "feared"
+    """Whether the harm is only feared: "hundreds feared dead", "are feared to have drowned", "may have died"."""
+    if (token.i > 0 and token.nbor(-1).lower_ == "feared") or token.head.lower_ == "feared":
+        return True
+    return {"may", "have"} <= {child.lower_ for child in token.lefts if child.dep_ in ("aux", "auxpass")}
+
+
+def is_toll_feared(token: Token, count: Count | None) -> bool:
+    """Whether a toll is thought likely: "up to 20 people may have died". Of one man it would be a rumour."""
+    return count is not None and (count.best or 0) > 1 and token.pos_ == "VERB" and is_feared(token)
 
 
 def is_first_told(token: Token) -> bool:

@@ -33,7 +33,7 @@ from dateline.relate.harm_doers import as_perpetrator, is_beside_doer, tell_doer
 from dateline.relate.harm_doubles import without_doubles
 from dateline.relate.harm_elliptic import complete_ellipses
 from dateline.relate.harm_equated import find_equated
-from dateline.relate.harm_figures import is_feared, is_first_told, is_given, is_outdated
+from dateline.relate.harm_figures import is_feared, is_first_told, is_given, is_outdated, is_toll_feared
 from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_grades import is_told_grave, still_is, tells_more
 from dateline.relate.harm_held_names import find_held
@@ -143,7 +143,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     """Turn a hit into harm: drop what is unreal, turn round what is denied, say who states it."""
     token, span = people.doc[hit.cue.head], span_of(people.doc, hit.cue.first, hit.cue.last)
     phrase = hit.patient.people if hit.patient else None
-    unreal = hit.cue.word.id != SAVE and is_unreal(token)
+    unreal = hit.cue.word.id != SAVE and is_unreal(token) and not is_toll_feared(token, hit.count)
     # Not "the third time that somebody had tried to kill him".
     named = hit.patient is not None and hit.patient.how != "pronoun"
     tried = unreal and named and is_tried(token, phrase, hit.status)
