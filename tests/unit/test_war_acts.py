@@ -178,3 +178,47 @@ def test_fighters_killed_from_the_air_were_not_fought(doers: str, kind: str, ext
     (record,) = extract(extractor, told, published=DAY)
 
     assert record.type.value == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed"),
+    [
+        pytest.param("Separatists brought down an army helicopter near Taiz on Monday.", "attack", None, id="downed"),
+        pytest.param("Rebels downed a fighter jet near Taiz on Monday, killing its pilot.", "attack", 1, id="a jet"),
+        pytest.param("Police found five headless bodies in Tikrit on Monday.", "execution", 5, id="headless"),
+        pytest.param(
+            "The bodies of nine policemen bearing signs of torture were found in Tikrit on Monday.",
+            "execution",
+            9,
+            id="tortured and killed",
+        ),
+        pytest.param("Soldiers tortured two students in Tikrit on Monday.", "torture", None, id="tortured"),
+        pytest.param("A drone killed three al Qaeda suspects near Taiz on Monday.", "airstrike", 3, id="suspects"),
+    ],
+)
+def test_the_dead_and_the_downed_tell_the_kind(
+    text: str, kind: str, killed: int | None, extractor: dateline.Extractor
+) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert (record.type.value, read_toll(record)[0]) == (kind, killed)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        pytest.param(
+            "Shelling of a market in Taiz by rebels killed 18 civilians on Monday.", ["rebels"], id="behind the place"
+        ),
+        pytest.param(
+            "Shelling of a building used by rebels in Taiz killed 18 civilians on Monday.", [], id="who used it"
+        ),
+        pytest.param(
+            "Nine people burned to death in Taiz on Monday when a rocket hit a house.", [], id="how they died"
+        ),
+    ],
+)
+def test_who_shelled_is_told_behind_the_place(text: str, doers: list[str], extractor: dateline.Extractor) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert [one.actor for one in record.attributions] == doers

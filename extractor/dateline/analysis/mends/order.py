@@ -47,6 +47,7 @@ from dateline.analysis.mends.result_clauses import RESULT_CLAUSES
 from dateline.analysis.mends.root_nouns import ROOT_NOUNS
 from dateline.analysis.mends.said_in import SAID_IN
 from dateline.analysis.mends.shot_verbs import SHOT_VERBS
+from dateline.analysis.mends.suspect_nouns import SUSPECT_NOUNS
 from dateline.analysis.mends.timed_clauses import TIMED_CLAUSES
 from dateline.analysis.mends.told_behind import TOLD_BEHIND
 from dateline.analysis.mends.town_names import mend_town_names
@@ -66,6 +67,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     mend_lone_adjectives,
     LADEN_THINGS,
     PLACE_OPENERS,
+    SUSPECT_NOUNS,
     SHOT_VERBS,
     FIRED_VERBS,
     FACE_VERBS,
