@@ -66,6 +66,9 @@ FINDING = frozenset({"found", "find", "finds", "finding"})
 VERDICTS = frozenset({"guilty", "liable", "innocent", "responsible"})
 IDENTIFYING = frozenset({"identified", "named"})
 SITES = frozenset({"scene", "site"})
+SHELTERS = frozenset(
+    ("camp", "camps", "centre", "center", "clinic", "home", "hospital", "hostel", "orphanage", "school", "shelter")
+)
 SHOOTING = frozenset({"shooting"})  # the verb's other forms name no deed by themselves: "shoots a film"
 LEAVING = frozenset({"leave", "leaves", "left", "leaving", "plunge", "plunges", "plunged", "plunging"})
 # What a place is without, or in, where power or water is cut.
@@ -252,6 +255,8 @@ def _is_done_to(people: Token, lead: Token) -> bool:
     taken = lead.lower_ == "from" and people.head.lower_ in TAKING  # "abducted six men from the village of Yala"
     if lead.dep_ != "prep" or not (taken or lead.lower_ in DONE_AT):
         return False
+    if people.dep_ == "pobj" and people.head.lower_ == "for" and people.head.head.lower_ in SHELTERS:
+        return True  # "a raid on a camp for displaced people in Yala"
     if people.dep_ == "pobj" and people.head.lower_ in ("on", "at", "against", "by"):
         people = people.head  # "opened fire on farmers near Yala", "was killed by men at Yala"
     return people.dep_ in ("dobj", "prep", "agent") and people.head.pos_ == "VERB"
