@@ -20,6 +20,7 @@ from dateline.relate.bonds_of_care import (
     tells_condition,
 )
 from dateline.relate.clauses import auxiliaries, clause_of, is_speech, path_up, span_of_word, speech_holder
+from dateline.relate.fronted_places import opens_for_act
 from dateline.relate.name_calling import CALLING
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _is_of_saying(token: Token, acts: Collection[int], *, days: bool) -> bool:
     # "Confirmed the attack on Tuesday" may tell when it was confirmed. "Is accused of shooting a clerk in Reno" tells
     # where; "of having fought in Syria" need not be the act told of.
     holder = speech_holder(token) if days else speech_holder(token, charges=_load_charges(), acts=acts)
-    if holder is not None and is_reported_act(holder):
+    if holder is not None and (is_reported_act(holder) or (not days and opens_for_act(token, holder))):
         holder = None
     return (holder is not None and not _closes_clause(token, holder)) or _follows_saying(token)
 
