@@ -310,3 +310,11 @@ def test_a_region_that_opens_the_sentence_holds_its_villages() -> None:
 
     assert found["Krasny"].within == ("Oryol region",)
     assert found["Livny"].within == ()
+
+
+@pytest.mark.slow
+def test_a_town_that_opens_the_sentence_holds_its_districts() -> None:
+    found = find("Two died. In Aleppo, shells killed three people and wounded 17 in the Midan district on Tuesday.")
+
+    assert found["Midan"].within == ("Aleppo",)
+    assert find("Two died. In Diyala, bombs killed three people in the Khalis district.")["Khalis"].within == ()

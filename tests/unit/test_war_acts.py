@@ -222,3 +222,66 @@ def test_who_shelled_is_told_behind_the_place(text: str, doers: list[str], extra
     (record,) = extract(extractor, text, published=DAY)
 
     assert [one.actor for one in record.attributions] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        pytest.param(
+            "Air strikes on a camp for displaced people in Syria's Idlib province killed 31 people on Tuesday, a "
+            "monitor said, and insurgents fired mortars into Aleppo.",
+            [("airstrike", 31, "Idlib", []), ("shelling", None, "Aleppo", ["insurgents"])],
+            id="one sentence, two towns",
+        ),
+        pytest.param(
+            "Air strikes kill 12 in Idlib as rebels hit Aleppo with mortars\n\nBEIRUT, May 5, 2021 (Reuters) - Air strikes on Idlib "
+            "killed 12 people on Tuesday, a monitor said. In Aleppo, two people died when rebels fired mortars.",
+            [("airstrike", 12, "Idlib", []), ("shelling", 2, "Aleppo", ["rebels"])],
+            id="a headline's other side",
+        ),
+        pytest.param(
+            "Russian missiles killed seven people in Kharkiv on Tuesday. In Donetsk, the mayor said Ukrainian shelling "
+            "killed a woman. Russia denies targeting civilians.",
+            [("shelling", 7, "Kharkiv", ["Russia", "Russia"]), ("shelling", 1, "Donetsk", ["Ukraine"])],
+            id="a mayor tells, and a side answers for its own act",
+        ),
+        pytest.param(
+            "An air strike on a market in Saada killed 29 people on Tuesday. On Monday, a separate raid on a house in "
+            "Hajjah killed a family of six.",
+            [("airstrike", 29, "Sa'dah", []), ("airstrike", 6, "Hajjah", [])],
+            id="a raid beside an air strike",
+        ),
+        pytest.param(
+            "A raid on a camp near Marib, carried out by coalition jets, killed nine people on Tuesday. The coalition "
+            "accused the rebels of using civilians as shields.",
+            [("airstrike", 9, "Ma'rib", ["coalition jets"])],
+            id="a raid by jets, and no deed of those accused",
+        ),
+        pytest.param(
+            "Fighters of the Rapid Support Forces killed 24 people in Wad Medani on Tuesday, a committee said. The RSF "
+            "denied attacking civilians and said its men had fought armed groups that support the army.",
+            [("armed_clash", 24, "Wad Medani", ["Rapid Support Forces", "Rapid Support Forces"])],
+            id="what is told with a denial is nobody's claim",
+        ),
+        pytest.param(
+            "An Israeli air strike on a school in Rafah killed nine people on Tuesday. The Israeli military said it "
+            "had targeted a fighter from Hamas's military wing who took part in the attack of 7 October.",
+            [("airstrike", 9, "Rafah", ["Israel", "Israeli military"])],
+            id="what the man who was struck had done",
+        ),
+    ],
+)
+def test_the_acts_of_two_sides_are_told_apart(
+    text: str, acts: list[tuple[str, int | None, str, list[str]]], extractor: dateline.Extractor
+) -> None:
+    found = [record for record in extract(extractor, text, published=DAY) if record.role.value != "background"]
+
+    assert [
+        (
+            r.type.value,
+            read_toll(r)[0],
+            r.place.locality if r.place is not None else None,
+            [a.actor for a in r.attributions],
+        )
+        for r in found
+    ] == acts

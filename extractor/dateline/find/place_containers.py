@@ -43,7 +43,8 @@ _CLOSED = re.compile(
 )
 # "In the Oryol region", "In Russia's Oryol region" at the head of a sentence, and what ends one.
 _FRONT = re.compile(
-    r"(?:^|[.!?:]['\"”’]?\s|\n|[—–-]\s(?=In\s))\s*(?:Elsewhere )?[Ii]n\s(?:the\s)?(?:[a-z][\w-]*\s|[A-Z][\w-]+['’]s\s){0,3}\Z"
+    r"(?:^|[.!?:]['\"”’]?\s|\n|[—–-]\s(?=In\s))\s*"
+    r"(?:Elsewhere )?[Ii]n\s(?:the\s)?(?:[a-z][\w-]*\s|[A-Z][\w-]+['’]s\s){0,3}\Z"
 )
 _STOP = re.compile(r"[.!?]['\"”’]?\s|\n|;\s|\s(?:and|while)\s(?:[^.;]*\s)?in\s")
 _ENDED = re.compile(r"[.!?]['\"”’]?\s|\n|;\s|\swhile\s")  # "killed three and hurt six in the Midan district"

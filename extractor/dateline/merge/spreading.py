@@ -14,6 +14,7 @@ from dateline.merge.other_dead import SIDES
 from dateline.merge.pointing import LOOKING_BACK
 from dateline.records import ActorKind, Stance
 from dateline.relate.agents import AGENT
+from dateline.spans import Span
 
 _ACTS = (
     r"(?:attacks|strikes|airstrikes|raids|bombings|(?<=\bthe )bombs|blasts|explosions|shootings|killings|assaults|"
@@ -55,13 +56,15 @@ def spread_statements(
         }
     )
     lead = frozenset(sentences[:EARLY])
+    homes = [*enumerate(incidents), *((-1, clues) for clues in dropped)]
     summaries = [
         (number, clue.frame, stance, _find_countries(clues))
-        for number, clues in (*enumerate(incidents), *((-1, clues) for clues in dropped))
+        for number, clues in homes
         for clue in clues
         if clue.frame.reality not in OTHERWISE
         for stance in clue.frame.stances
         if stance.actor.kind in BODIES and (MANY.search(clue.frame.span.of(text)) or _is_blanket(clue.frame, stance))
+        if not _names_others(clue.frame, [clue.frame for home, told in homes if home != number for clue in told], text)
     ]
     firsts = [min((clue.frame for clue in told), key=lambda frame: frame.span) for told in incidents]
     return tuple(
@@ -78,6 +81,13 @@ def spread_statements(
         )
         for number, clues in enumerate(incidents)
     )
+
+
+def _names_others(frame: Frame, others: Sequence[Frame], text: str) -> bool:
+    """Whether the many acts that its sentence names are of another incident: "air raids kill 12 as rebels hit Homs"."""
+    beside = [trigger.span for other in others if other.sentence == frame.sentence for trigger in other.triggers]
+    many = [Span(match.start(), match.end()) for match in MANY.finditer(text, frame.span.start, frame.span.end)]
+    return bool(many) and all(any(span.overlaps(one) for span in beside) for one in many)
 
 
 def _is_of_its_paragraph(

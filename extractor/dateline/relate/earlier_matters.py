@@ -77,7 +77,9 @@ FELLED = frozenset((
 ))
 # fmt: on
 STRUCK = frozenset(("targeted", "targeting", "struck", "hit", "eliminated", "bombed", "neutralised", "neutralized"))
-TAKING_PART = frozenset(("took", "participated", "planned", "led", "helped", "carried", "organised", "organized", "directed"))
+TAKING_PART = frozenset(
+    ("took", "participated", "planned", "led", "helped", "carried", "organised", "organized", "directed")
+)
 DEATHS = frozenset(("death", "deaths", "killing", "killings", "murder", "murders", "shooting", "arrest", "lynching"))
 SITES = frozenset(("site", "scene"))
 SITE_REACH = 8  # tokens before an act in which "the site of" stands
