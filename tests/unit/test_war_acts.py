@@ -234,7 +234,8 @@ def test_who_shelled_is_told_behind_the_place(text: str, doers: list[str], extra
             id="one sentence, two towns",
         ),
         pytest.param(
-            "Air strikes kill 12 in Idlib as rebels hit Aleppo with mortars\n\nBEIRUT, May 5, 2021 (Reuters) - Air strikes on Idlib "
+            "Air strikes kill 12 in Idlib as rebels hit Aleppo with mortars\n\n"
+            "BEIRUT, May 5, 2021 (Reuters) - Air strikes on Idlib "
             "killed 12 people on Tuesday, a monitor said. In Aleppo, two people died when rebels fired mortars.",
             [("airstrike", 12, "Idlib", []), ("shelling", 2, "Aleppo", ["rebels"])],
             id="a headline's other side",
@@ -280,7 +281,7 @@ def test_the_acts_of_two_sides_are_told_apart(
         (
             r.type.value,
             read_toll(r)[0],
-            r.place.locality if r.place is not None else None,
+            (r.place.locality or r.place.admin1) if r.place is not None else None,
             [a.actor for a in r.attributions],
         )
         for r in found
