@@ -247,6 +247,16 @@ def test_who_shelled_is_told_behind_the_place(text: str, doers: list[str], extra
             id="a mayor tells, and a side answers for its own act",
         ),
         pytest.param(
+            "Government jets bombed several districts of Aleppo on Tuesday, killing 44 people and hurting dozens. "
+            "Shells fired by rebels hit a school, killing four and wounding ten. A car bomb killed seven in Inkhil.",
+            [
+                ("airstrike", 44, "Aleppo", ["Government jets"]),
+                ("shelling", 4, "Aleppo", ["rebels"]),
+                ("bombing", 7, "Inkhil", []),
+            ],
+            id="another side's fire in one city, and a bomb of nobody's",
+        ),
+        pytest.param(
             "An air strike on a market in Saada killed 29 people on Tuesday. On Monday, a separate raid on a house in "
             "Hajjah killed a family of six.",
             [("airstrike", 29, "Sa'dah", []), ("airstrike", 6, "Hajjah", [])],

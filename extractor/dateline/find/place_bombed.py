@@ -42,7 +42,9 @@ _DRIVEN_OUT = re.compile(
     re.IGNORECASE,
 )
 # What is flown against persons and bodies too: "a drone strike on Nek Mohammad".
-_STRUCK_FROM_AIR = re.compile(rf"\b(?:air ?)?strikes?{_WORDS} on $", re.IGNORECASE)
+_STRUCK_FROM_AIR = re.compile(
+    rf"\b(?:(?:air ?)?strikes?|raids?|attacks?|assaults?|offensives?){_WORDS} on $", re.IGNORECASE
+)
 # Words for persons and houses that open the names of towns: "Sheikh Zuweid", "Khan Sheikhoun".
 OPENING = frozenset(
     ("sheikh", "sheik", "khan", "bab", "abu", "deir", "beit", "tell", "tel", "ain", "bir", "port", "fort")

@@ -97,7 +97,11 @@ def _is_by_other_fire(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     if FAMILY[frame.type] not in FIRE or not FROM_AFAR & {frame.type, *kinds} or EventType.CHEMICAL_ATTACK in kinds:
         return False  # gas comes by shells or from the air, as one has it
-    others = _counts_others(group, clue) or (bool(clue.tolls) and KILLED not in clue.tolls)  # "wounding eight"
+    plain = not (frame.pointing or any(harm.total for harm in frame.harms))
+    # "Wounding eight"; "four died", whatever dozens were hurt in either.
+    others = bool(clue.tolls) and KILLED not in clue.tolls
+    dead = plain and KILLED in clue.tolls and _gives_others(group, clue, KILLED)
+    others = others or dead or _counts_others(group, clue)
     if any(member.frame.sentence == frame.sentence for member in group) or not others:
         return False
     side = _find_side(clue)

@@ -12,6 +12,7 @@ from dateline.merge.adoption import BODIES, OTHERWISE
 from dateline.merge.clues import Clue
 from dateline.merge.other_dead import SIDES
 from dateline.merge.pointing import LOOKING_BACK
+from dateline.merge.side_by_side import FROM_AFAR
 from dateline.records import ActorKind, Stance
 from dateline.relate.agents import AGENT
 from dateline.spans import Span
@@ -72,6 +73,7 @@ def spread_statements(
             stance
             for home, frame, stance, lands in summaries
             if home != number
+            and not _is_by_other_means(frame, clues)
             and not _is_of_its_paragraph(frame, stance, clues, firsts, text)
             and not _comes_home(stance, lands, clues)
             and (
@@ -81,6 +83,12 @@ def spread_statements(
         )
         for number, clues in enumerate(incidents)
     )
+
+
+def _is_by_other_means(frame: Frame, clues: Sequence[Clue]) -> bool:
+    """Whether jets or guns are told to do the many acts, and another is done otherwise: "a car bomb killed seven"."""
+    kinds = {clue.frame.type for clue in clues if clue.frame.specific}
+    return frame.specific and frame.type in FROM_AFAR and bool(kinds) and kinds.isdisjoint(FROM_AFAR)
 
 
 def _names_others(frame: Frame, others: Sequence[Frame], text: str) -> bool:

@@ -70,6 +70,8 @@ NEGLECT = frozenset((
 SHIELDS = frozenset(("shield", "shields"))  # "accused the rebels of using civilians as shields"
 JUDGING = ("convict", "clear", "find_guilty")
 JUDGED = ("person", "noun:people", "noun:forces")  # rules of those whom a court convicts or clears
+# Of what a side is accused that is laid the blame for an act: "accused Russia of hitting civilians".
+HITTING = frozenset(("attacking", "bombing", "hitting", "killing", "massacring", "shelling", "striking", "targeting"))
 BACK = frozenset(("it", "this", "them"))
 NEAR = 50  # tokens
 COURTLY = frozenset(("charged", "indicted", "prosecutors", "court", "trial"))
@@ -176,7 +178,7 @@ def _is_for_other(verb: Token) -> bool:
     return any(
         child.dep_ in ("prep", "ccomp", "advcl")
         and child.lower_ in ("for", "of", "over")
-        and not any(kid.lower_ in called or _refers_back(kid) or _plies_means(kid) for kid in child.children)
+        and not any(kid.lower_ in called | HITTING or _refers_back(kid) or _plies_means(kid) for kid in child.children)
         for child in verb.children
     )
 

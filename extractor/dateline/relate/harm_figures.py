@@ -20,6 +20,7 @@ OUTDATED = frozenset((
 # fmt: on
 
 
+REVISING = frozenset(("updating", "updated", "revising", "revised", "correcting", "corrected", "superseding"))
 FIGURES = frozenset(
     ("toll", "tolls", "count", "report", "reports", "figure", "figures", "estimate", "estimates", "tally")
 )
@@ -27,6 +28,8 @@ FIGURES = frozenset(
 
 def is_outdated(token: Token) -> bool:
     """Whether the words set a toll aside: "an earlier toll of 24", "he first gave a toll of 24"."""
+    if token.dep_ == "dobj" and token.head.lower_ in REVISING and not any(c.lower_ == "to" for c in token.head.rights):
+        return True  # "updating a toll of 23 given the night before"
     around = [*token.lefts]
     for above in (token.head, token.head.head):
         if above.pos_ in ("VERB", "AUX"):
@@ -69,7 +72,8 @@ def is_first_told(token: Token) -> bool:
 # fmt: off
 GIVING = frozenset((
     "gave", "give", "gives", "giving", "given", "put", "puts", "putting", "reported", "reports", "reporting", "cited",
-    "citing", "quoted", "quoting", "issued", "announced", "spoke", "speaks", "spoken", "mentioned",
+    "citing", "quoted", "quoting", "issued", "announced", "spoke", "speaks", "spoken", "mentioned", "counted",
+    "recorded", "tallied", "listed", "documented", "registered",
 ))
 # fmt: on
 
@@ -80,7 +84,7 @@ def is_given(token: Token) -> bool:
     verb = above.head if above.lower_ == "of" else above
     # The cue of "blamed rebels and put the dead at 9" ends in its "at".
     joined = token.lower_ == "at" and verb.dep_ == "conj"
-    told = (token.dep_ in ("dobj", "pobj") or joined) and verb.lower_ in GIVING
+    told = (token.dep_ in ("dobj", "oprd", "pobj") or joined) and verb.lower_ in GIVING
     if any(child.lower_ in ("overall", "total", "final") for child in token.lefts):
         return False
     subject = verb.head if verb.dep_ == "conj" and not has_subject(verb) else verb

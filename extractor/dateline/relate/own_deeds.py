@@ -97,9 +97,11 @@ def speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMent
 
 def is_deniers_version(act: Token) -> bool:
     """Whether who denies an act tells this instead: "denied attacking villagers and said its men had fought rebels"."""
-    saying = act.head
-    if act.dep_ != "ccomp" or not is_speech(saying):
+    saying, subject = act.head, next((child for child in act.lefts if child.dep_ == "nsubj"), None)
+    if act.dep_ != "ccomp" or not is_speech(saying) or subject is None:
         return False
+    if subject.lower_ not in SELF and not any(child.lower_ in OWN for child in subject.lefts):
+        return False  # "denied it and said Ukraine had fired the missile"
     beside = [child for child in saying.rights if child.dep_ in ("conj", "advcl")]
     beside += [saying.head] if saying.dep_ in ("conj", "advcl") else []
     return any(verb.lower_ in load_denials() for verb in beside)
