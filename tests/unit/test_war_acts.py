@@ -257,6 +257,12 @@ def test_who_shelled_is_told_behind_the_place(text: str, doers: list[str], extra
             id="another side's fire in one city, and a bomb of nobody's",
         ),
         pytest.param(
+            "A bomb killed five policemen in Kandahar on Tuesday, medics said. The Taliban said it had fired rockets "
+            "at Jalalabad, where two people were killed.",
+            [("bombing", 5, "Kandahar", []), ("shelling", 2, "Jalalabad", ["Taliban"])],
+            id="where those fired at died",
+        ),
+        pytest.param(
             "An air strike on a market in Saada killed 29 people on Tuesday. On Monday, a separate raid on a house in "
             "Hajjah killed a family of six.",
             [("airstrike", 29, "Sa'dah", []), ("airstrike", 6, "Hajjah", [])],
