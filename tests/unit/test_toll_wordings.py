@@ -14,6 +14,12 @@ pytestmark = pytest.mark.slow
 DAY = date(2021, 5, 6)  # a Thursday
 
 SOURCES = [
+    pytest.param("Militants captured 46 men near Tikrit and shot them on Wednesday.", (46, None), id="captives shot"),
+    pytest.param(
+        "Gunmen stopped a bus near Tikrit, took off 12 soldiers and shot them in the head.", (12, None), id="taken off"
+    ),
+    pytest.param("Gunmen kidnapped two drivers near Tikrit and shot them in the legs.", (None, 2), id="in the legs"),
+    pytest.param("Gunmen shot two drivers near Tikrit on Wednesday.", (None, 2), id="shot in the road"),
     pytest.param(
         "Clashes in Tripoli on Tuesday left 32 people dead and 159 hurt, medics said, updating a toll of 23.",
         (32, 159),

@@ -16,6 +16,7 @@ from dateline.relate.harm_acts import find_acts, without_charged
 from dateline.relate.harm_among import find_among
 from dateline.relate.harm_apposed import name_by_apposition
 from dateline.relate.harm_callings import tell_callings
+from dateline.relate.harm_captives import kill_captives
 from dateline.relate.harm_care import are_cared_for, works_there
 from dateline.relate.harm_context import (
     find_source,
@@ -120,7 +121,7 @@ def find_harms(
     found.extend(harm for harm in find_none_hurt(index) if harm.head not in heads)
     found = divide_dead(index, without_charged(found))
     found = [_tell_seized(index, _with_nearest_fate(index, harm, found), found) for harm in found]
-    found = tell_doers(index, tell_custody(found, index.text))
+    found = tell_doers(index, kill_captives(tell_custody(found, index.text), index.text))
     named = name_relatives(index, name_people(index, found))
     named = complete_ellipses(index, named)
     listed = [*named, *find_listed(index, named), *find_gapped(index, named)]
