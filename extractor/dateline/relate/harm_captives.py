@@ -20,7 +20,7 @@ SEVERAL = 2  # people; one alone may have got away
 REACH = 160  # code points between the capture and the shots
 # Right before the shots, in the same sentence.
 HELD = re.compile(
-    r"\b(?:lined (?:up|them)|lin(?:es|ing) up|paraded|rounded up|blindfolded|took off|taken off|made to kneel|forced to kneel"
+    r"\b(?:lined (?:up|them)|lin(?:es|ing) up|paraded|rounded up|took off|taken off|(?:made|forced) to kneel"
     r"|dragged (?:out|from|off))\b[^.;]*$",
     re.IGNORECASE,
 )

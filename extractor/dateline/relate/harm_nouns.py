@@ -38,6 +38,7 @@ LAID_OUT = frozenset((
 ))
 # fmt: on
 BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
+FEW = frozenset(("one", "two", "three", "four", "1", "2", "3", "4"))  # who may well be told of before
 COUNTING_PLACES = frozenset(("hospital", "hospitals", "morgue", "morgues", "mortuary", "clinic", "grave", "graves"))
 COMING_UPON = frozenset(
     (
@@ -220,7 +221,7 @@ def _are_counted_in(bodies: Token) -> bool:
     laid = bodies.head
     ends = [kid.lower_ for prep in laid.rights if prep.dep_ == "prep" for kid in prep.rights if kid.dep_ == "pobj"]
     owners = (obj for prep in bodies.rights if prep.lower_ == "of" for obj in prep.rights)
-    counted = any(kid.tag_ == "CD" for owner in owners for kid in owner.lefts)
+    counted = any(kid.tag_ == "CD" and kid.lower_ not in FEW for owner in owners for kid in owner.lefts)
     return counted and bodies.dep_ == "nsubjpass" and not COUNTING_PLACES.isdisjoint(ends)
 
 

@@ -163,7 +163,8 @@ def find_put(people: People, cue: Cue) -> Patient | None:
 def find_given(people: People, cue: Cue) -> Patient | None:
     """Return the figure of "a local official gave 236 dead", "counted at least 90 dead"; None where none is given."""
     count = people.count_at.get(cue.first - 1)
-    if count is None or people.doc[cue.head].head.lower_ not in COUNTING:
+    dead = people.doc[cue.head]
+    if count is None or dead.head.lower_ not in COUNTING or dead.dep_ not in ("dobj", "oprd", "pobj"):
         return None
     return Patient(make_bare_mention(count.span, count.head, count.count))
 
