@@ -53,9 +53,13 @@ def find_actors(doc: Doc, *, country_of: CountryOf, overlay: Path | None = None)
     """
     lower = lower_words(doc)
     scene = ActorScene(doc, lower, tuple(doc.ents), place_nouns(doc, lower, overlay), cache(country_of), overlay)
-    for first, last, name in (*find_names(doc, overlay), *find_led(lower, overlay)):
+    printed: dict[str, Name] = {}
+    for first, last, name in find_names(doc, overlay):
+        printed[name.id] = name
+        _add_named(scene, first, last, name, "name")
+    for first, last, name in find_led(lower, overlay):
         if first not in scene.covered:
-            _add_named(scene, first, last, name, "name")
+            _add_named(scene, first, last, printed.get(name.id, name), "name")
     for first, last, name in find_introduced(scene):
         _add_named(scene, first, last, name, "introduced")
     for mention in find_groups(scene):
