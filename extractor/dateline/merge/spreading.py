@@ -13,7 +13,7 @@ from dateline.merge.clues import Clue
 from dateline.merge.other_dead import SIDES
 from dateline.merge.pointing import LOOKING_BACK
 from dateline.merge.side_by_side import FROM_AFAR
-from dateline.records import ActorKind, Stance
+from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.agents import AGENT
 from dateline.spans import Span
 
@@ -32,6 +32,7 @@ COUNTED = re.compile(
 )
 OWN_WORDS = frozenset((Stance.CLAIMED, Stance.DENIED))  # said of what was told, not of what is still to come
 DISOWNING = frozenset((Stance.DENIED, Stance.CLEARED))
+FIGHTS = frozenset((EventType.ARMED_CLASH,))
 EARLY = 2  # sentences of the body that may sum up what follows
 
 
@@ -88,7 +89,8 @@ def spread_statements(
 def _is_by_other_means(frame: Frame, clues: Sequence[Clue]) -> bool:
     """Whether jets or guns are told to do the many acts, and another is done otherwise: "a car bomb killed seven"."""
     kinds = {clue.frame.type for clue in clues if clue.frame.specific}
-    return frame.specific and frame.type in FROM_AFAR and bool(kinds) and kinds.isdisjoint(FROM_AFAR)
+    # Jets take part in fighting too.
+    return frame.specific and frame.type in FROM_AFAR and bool(kinds) and kinds.isdisjoint(FROM_AFAR | FIGHTS)
 
 
 def _names_others(frame: Frame, others: Sequence[Frame], text: str) -> bool:
