@@ -119,6 +119,14 @@ def test_the_word_that_leads_to_a_place(left: str, lead: str | None) -> None:
         ("Fighters stormed into Tsere on Tuesday and killed five people.", {"Tsere"}),
         ("Residents of Qwemoro said that five were killed.", {"Qwemoro"}),
         ("Four farmers were shot dead at Qwemoro on Friday, the governor of Katsina State said.", {"Qwemoro"}),
+        # Towns that the tagger takes for persons and bodies, by the war made on them.
+        ("Helicopters dropped barrel bombs on Tafas on Sunday, killing two.", {"Tafas"}),
+        ("Jets fired missiles at Maar Shurin, killing two.", {"Maar Shurin"}),
+        ("The army shelled Kafr Nabl, Hass and al-Tamanah.", {"Kafr Nabl"}),
+        ("An air strike on Pazigyi killed 100 people.", {"Pazigyi"}),
+        ("Seven soldiers were killed in fighting around Sheikh Zuweid on Wednesday.", {"Sheikh Zuweid"}),
+        ("Rebels shot down a helicopter over Khan al-Assal.", {"Khan al-Assal"}),
+        ("Syrian troops drove rebels out of Morek on Friday.", {"Morek"}),
     ],
 )
 def test_places_are_found(text: str, names: set[str]) -> None:
@@ -134,6 +142,9 @@ def test_places_are_found(text: str, names: set[str]) -> None:
         ("Two men were shot at Qwexmart in Dayton.", "Qwexmart"),
         ("A grenade went off at the Qwexi Association in Mogadishu.", "Qwexi Association"),
         ("Taliban fighters burned a school.", "Taliban"),
+        ("A drone strike on Nek Mohammad killed six on Friday.", "Nek Mohammad"),
+        ("Troops drove the rebels out of Building Nine.", "Building Nine"),
+        ("Jets dropped bombs on Friday.", "Friday"),
         ("The Popular Front (ELNA) claimed the attack.", "ELNA"),
         ("The Washington Post reported the attack.", "Washington"),
         ("The Bank of America closed early.", "America"),
@@ -299,3 +310,11 @@ def test_a_region_that_opens_the_sentence_holds_its_villages() -> None:
 
     assert found["Krasny"].within == ("Oryol region",)
     assert found["Livny"].within == ()
+
+
+@pytest.mark.slow
+def test_a_town_that_opens_the_sentence_holds_its_districts() -> None:
+    found = find("Two died. In Aleppo, shells killed three people and wounded 17 in the Midan district on Tuesday.")
+
+    assert found["Midan"].within == ("Aleppo",)
+    assert find("Two died. In Diyala, bombs killed three people in the Khalis district.")["Khalis"].within == ()

@@ -163,6 +163,13 @@ def test_combining_nothing_gives_nothing() -> None:
     assert combine_places(()) is None
 
 
+def test_a_city_is_no_village_beside_the_town_told_last(gazetteer: Gazetteer) -> None:
+    kramatorsk, city = resolve(gazetteer, place("Kramatorsk"), place("Mykolaiv", feature="city"), countries=("UA",))
+    _, town = resolve(gazetteer, place("Kramatorsk"), place("Mykolaivka", feature="town"), countries=("UA",))
+
+    assert (kramatorsk.place.admin1, city.place.admin1, town.place.admin1) == ("Donetsk", "Mykolaiv", "Donetsk")
+
+
 def test_a_city_comes_before_a_place_once_called_so(gazetteer: Gazetteer) -> None:
     [found] = resolve(gazetteer, place("Philadelphia"))
 

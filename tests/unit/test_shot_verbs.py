@@ -95,3 +95,19 @@ def test_riders_fire_and_not_their_car(sentence: str, verb: str, subject: str, p
     token = next(token for token in doc if token.text == verb)
 
     assert [child.text for child in token.lefts if child.dep_ == "nsubj"] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shooter", "victim"),
+    [
+        ("A sniper shot dead a girl of nine in Taiz on Friday.", "sniper", "girl"),
+        ("Police said a sniper shot dead a girl.", "sniper", "girl"),
+    ],
+)
+def test_a_sniper_shot_is_no_compound(sentence: str, shooter: str, victim: str, parse: Callable[[str], Doc]) -> None:
+    shot = next(token for token in parse(sentence) if token.text == "shot")
+
+    assert {child.dep_: child.text for child in shot.children if child.dep_ in ("nsubj", "dobj")} == {
+        "nsubj": shooter,
+        "dobj": victim,
+    }

@@ -13,7 +13,61 @@ from support.stories import extract, read_toll
 pytestmark = pytest.mark.slow
 DAY = date(2021, 5, 6)  # a Thursday
 
+SOURCES = [
+    pytest.param("Militants captured 46 men near Tikrit and shot them on Wednesday.", (46, None), id="captives shot"),
+    pytest.param(
+        "Gunmen stopped a bus near Tikrit, took off 12 soldiers and shot them in the head.", (12, None), id="taken off"
+    ),
+    pytest.param("Gunmen kidnapped two drivers near Tikrit and shot them in the legs.", (None, 2), id="in the legs"),
+    pytest.param("Gunmen shot two drivers near Tikrit on Wednesday.", (None, 2), id="shot in the road"),
+    pytest.param(
+        "Clashes in Tripoli on Tuesday left 32 people dead and 159 hurt, medics said, updating a toll of 23.",
+        (32, 159),
+        id="a toll that was updated",
+    ),
+    pytest.param(
+        "Clashes in Tripoli left 32 people dead, the ministry said, up from 23 on Tuesday.", (32, None), id="up from"
+    ),
+    pytest.param(
+        "Jets bombed a camp in Rann on Tuesday. Doctors said 52 people died; a local official later gave 236 dead.",
+        (236, None),
+        id="a later figure",
+    ),
+    pytest.param(
+        "Jets hit a market in Hodeidah, and the bodies of 19 people were taken to a hospital.", (19, None), id="bodies"
+    ),
+    pytest.param(
+        "Jets hit a market in Hodeidah, killing 26. The bodies of 19 people were taken to a hospital.",
+        (26, None),
+        id="bodies of those told dead",
+    ),
+    pytest.param(
+        "At least 20 guests died when a helicopter strafed a wedding in Bounti, villagers said. The army said it had "
+        "killed 30 rebels.",
+        (20, None),
+        id="whom the army says it killed",
+    ),
+    pytest.param(
+        "An air strike in Kunduz on Sunday killed 14 civilians and 30 rebels, officials said.", (44, None), id="both"
+    ),
+]
 OUTCOMES = [
+    pytest.param(
+        "Three farmers were killed in a rocket strike on Aqaba, which left a fourth fighting for his life.",
+        (3, 1),
+        id="a fourth fighting for his life",
+    ),
+    pytest.param(
+        "Up to 20 people may have been killed when jets bombed a rig in Aqaba, residents said.",
+        (20, None),
+        id="may have been killed",
+    ),
+    pytest.param(
+        "Up to 20 people may have been killed when jets bombed a rig in Aqaba. Doctors said 13 people died.",
+        (13, None),
+        id="no longer only thought",
+    ),
+    pytest.param("Jets bombed a rig in Aqaba. The rebel leader may have been killed.", (None, None), id="a rumour"),
     pytest.param(
         "A rocket fell on a taxi rank in Aqaba, wounding four. Doctors could not save one of the drivers.",
         (1, 3),
@@ -225,7 +279,7 @@ def test_a_text_that_ends_in_a_vague_number_is_read(extractor: dateline.Extracto
     assert (count.best, read_toll(records[0])) == (24, (12, 24))
 
 
-@pytest.mark.parametrize(("text", "toll"), OUTCOMES)
+@pytest.mark.parametrize(("text", "toll"), [*OUTCOMES, *SOURCES])
 def test_the_hurt_who_die_are_told_dead(
     extractor: dateline.Extractor, text: str, toll: tuple[int | None, int | None]
 ) -> None:

@@ -178,3 +178,123 @@ def test_fighters_killed_from_the_air_were_not_fought(doers: str, kind: str, ext
     (record,) = extract(extractor, told, published=DAY)
 
     assert record.type.value == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed"),
+    [
+        pytest.param("Police found five headless bodies in Tikrit on Monday.", "execution", 5, id="headless"),
+        pytest.param(
+            "The bodies of nine policemen bearing signs of torture were found in Tikrit on Monday.",
+            "execution",
+            9,
+            id="tortured and killed",
+        ),
+        pytest.param("Soldiers tortured two students in Tikrit on Monday.", "torture", None, id="tortured"),
+        pytest.param("A drone killed three al Qaeda suspects near Taiz on Monday.", "airstrike", 3, id="suspects"),
+    ],
+)
+def test_the_dead_tell_the_kind(text: str, kind: str, killed: int | None, extractor: dateline.Extractor) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert (record.type.value, read_toll(record)[0]) == (kind, killed)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        pytest.param(
+            "Shelling of a market in Taiz by rebels killed 18 civilians on Monday.", ["rebels"], id="behind the place"
+        ),
+        pytest.param(
+            "Shelling of a building used by rebels in Taiz killed 18 civilians on Monday.", [], id="who used it"
+        ),
+        pytest.param(
+            "Nine people burned to death in Taiz on Monday when a rocket hit a house.", [], id="how they died"
+        ),
+    ],
+)
+def test_who_shelled_is_told_behind_the_place(text: str, doers: list[str], extractor: dateline.Extractor) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert [one.actor for one in record.attributions] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        pytest.param(
+            "Air strikes on a camp for displaced people in Syria's Idlib province killed 31 people on Tuesday, a "
+            "monitor said, and insurgents fired mortars into Aleppo.",
+            [("airstrike", 31, "Idlib", []), ("shelling", None, "Aleppo", ["insurgents"])],
+            id="one sentence, two towns",
+        ),
+        pytest.param(
+            "Air strikes kill 12 in Idlib as rebels hit Aleppo with mortars\n\n"
+            "BEIRUT, May 5, 2021 (Reuters) - Air strikes on Idlib "
+            "killed 12 people on Tuesday, a monitor said. In Aleppo, two people died when rebels fired mortars.",
+            [("airstrike", 12, "Idlib", []), ("shelling", 2, "Aleppo", ["rebels"])],
+            id="a headline's other side",
+        ),
+        pytest.param(
+            "Russian missiles killed seven people in Kharkiv on Tuesday. In Donetsk, the mayor said Ukrainian shelling "
+            "killed a woman. Russia denies targeting civilians.",
+            [("shelling", 7, "Kharkiv", ["Russia", "Russia"]), ("shelling", 1, "Donetsk", ["Ukraine"])],
+            id="a mayor tells, and a side answers for its own act",
+        ),
+        pytest.param(
+            "Government jets bombed several districts of Aleppo on Tuesday, killing 44 people and hurting dozens. "
+            "Shells fired by rebels hit a school, killing four and wounding ten. A car bomb killed seven in Inkhil.",
+            [
+                ("airstrike", 44, "Aleppo", ["Government jets"]),
+                ("shelling", 4, "Aleppo", ["rebels"]),
+                ("bombing", 7, "Inkhil", []),
+            ],
+            id="another side's fire in one city, and a bomb of nobody's",
+        ),
+        pytest.param(
+            "A bomb killed five policemen in Kandahar on Tuesday, medics said. The Taliban said it had fired rockets "
+            "at Jalalabad, where two people were killed.",
+            [("bombing", 5, "Kandahar", []), ("shelling", 2, "Jalalabad", ["Taliban"])],
+            id="where those fired at died",
+        ),
+        pytest.param(
+            "An air strike on a market in Saada killed 29 people on Tuesday. On Monday, a separate raid on a house in "
+            "Hajjah killed a family of six.",
+            [("airstrike", 29, "Sa'dah", []), ("airstrike", 6, "Hajjah", [])],
+            id="a raid beside an air strike",
+        ),
+        pytest.param(
+            "A raid on a camp near Marib, carried out by coalition jets, killed nine people on Tuesday. The coalition "
+            "accused the rebels of using civilians as shields.",
+            [("airstrike", 9, "Ma'rib", ["coalition jets"])],
+            id="a raid by jets, and no deed of those accused",
+        ),
+        pytest.param(
+            "Fighters of the Rapid Support Forces killed 24 people in Wad Medani on Tuesday, a committee said. The RSF "
+            "denied attacking civilians and said its men had fought armed groups that support the army.",
+            [("armed_clash", 24, "Wad Medani", ["Rapid Support Forces", "Rapid Support Forces"])],
+            id="what is told with a denial is nobody's claim",
+        ),
+        pytest.param(
+            "An Israeli air strike on a school in Rafah killed nine people on Tuesday. The Israeli military said it "
+            "had targeted a fighter from Hamas's military wing who took part in the attack of 7 October.",
+            [("airstrike", 9, "Rafah", ["Israel", "Israeli military"])],
+            id="what the man who was struck had done",
+        ),
+    ],
+)
+def test_the_acts_of_two_sides_are_told_apart(
+    text: str, acts: list[tuple[str, int | None, str, list[str]]], extractor: dateline.Extractor
+) -> None:
+    found = [record for record in extract(extractor, text, published=DAY) if record.role.value != "background"]
+
+    assert [
+        (
+            r.type.value,
+            read_toll(r)[0],
+            (r.place.locality or r.place.admin1) if r.place is not None else None,
+            [a.actor for a in r.attributions],
+        )
+        for r in found
+    ] == acts

@@ -16,6 +16,7 @@ from dateline.analysis.texts import lower_words
 from dateline.find.actor_callers import find_callers
 from dateline.find.actor_groups import find_groups
 from dateline.find.actor_introductions import NAMING, OPENING, body_before, find_introduced
+from dateline.find.actor_led import find_led
 from dateline.find.actor_lexicon import Name, Use
 from dateline.find.actor_names import find_names
 from dateline.find.actor_pairs import part_pairs
@@ -52,8 +53,13 @@ def find_actors(doc: Doc, *, country_of: CountryOf, overlay: Path | None = None)
     """
     lower = lower_words(doc)
     scene = ActorScene(doc, lower, tuple(doc.ents), place_nouns(doc, lower, overlay), cache(country_of), overlay)
+    printed: dict[str, Name] = {}
     for first, last, name in find_names(doc, overlay):
+        printed[name.id] = name
         _add_named(scene, first, last, name, "name")
+    for first, last, name in find_led(lower, overlay):
+        if first not in scene.covered:
+            _add_named(scene, first, last, printed.get(name.id, name), "name")
     for first, last, name in find_introduced(scene):
         _add_named(scene, first, last, name, "introduced")
     for mention in find_groups(scene):

@@ -20,6 +20,8 @@ ORDINALS = frozenset((
 ))
 # fmt: on
 BEHIND = ("VERB", "AUX", "PUNCT", "CCONJ")  # what stands behind "another" that stands by itself
+# Between life and death, which the tagger takes for a noun: "left a fourth fighting for his life".
+STRUGGLING = frozenset(("battling", "clinging", "fighting", "struggling"))
 OTHER_WORDS = ORDINALS | {"another", "both"}
 
 
@@ -28,7 +30,9 @@ def _stands_alone(scene: Scene, token: Token) -> bool:
     if token.i == 0 or scene.doc[token.i - 1].lower_ not in ("a", "the") or token.i + 1 >= len(scene.doc):
         return False
     behind = scene.doc[token.i + 1]
-    return behind.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "ADV") or behind.lower_ in ("in", "on", "was", "at", "near")
+    if behind.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "ADV") or behind.lower_ in STRUGGLING:
+        return True
+    return behind.lower_ in ("in", "on", "was", "at", "near")
 
 
 def _follows_thing(scene: Scene, token: Token) -> bool:
@@ -45,7 +49,7 @@ def find_numbered(scene: Scene) -> Iterator[PeopleMention]:
             continue
         token = scene.doc[index]
         behind = next((word for word in scene.doc[token.i + 1 : token.i + 4] if word.pos_ != "ADV"), None)
-        alone = token.dep_ != "det" or behind is None or behind.pos_ in BEHIND or behind.lower_ == "hurt"
+        alone = token.dep_ != "det" or behind is None or behind.pos_ in BEHIND or behind.lower_ in ("hurt", *STRUGGLING)
         numbered = token.lower_ in ORDINALS and _stands_alone(scene, token) and not _follows_thing(scene, token)
         both = token.lower_ == "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
         if both or numbered or (token.lower_ == "another" and alone and token.i not in scene.count_at):

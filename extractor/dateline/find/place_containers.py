@@ -43,9 +43,11 @@ _CLOSED = re.compile(
 )
 # "In the Oryol region", "In Russia's Oryol region" at the head of a sentence, and what ends one.
 _FRONT = re.compile(
-    r"(?:^|[.!?:]['\"”’]?\s|\n)\s*(?:Elsewhere )?[Ii]n\s(?:the\s)?(?:[a-z][\w-]*\s|[A-Z][\w-]+['’]s\s){0,3}\Z"
+    r"(?:^|[.!?:]['\"”’]?\s|\n|[—–-]\s(?=In\s))\s*"
+    r"(?:Elsewhere )?[Ii]n\s(?:the\s)?(?:[a-z][\w-]*\s|[A-Z][\w-]+['’]s\s){0,3}\Z"
 )
 _STOP = re.compile(r"[.!?]['\"”’]?\s|\n|;\s|\s(?:and|while)\s(?:[^.;]*\s)?in\s")
+_ENDED = re.compile(r"[.!?]['\"”’]?\s|\n|;\s|\swhile\s")  # "killed three and hurt six in the Midan district"
 # Right behind a name: ", a Chadian town on the lake".
 _CALLED_OF_COUNTRY = re.compile(
     r",\san?\s(?:[a-z][\w-]*\s){0,2}?(?P<adjective>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:[a-z][\w-]*\s){0,2}?"
@@ -57,6 +59,7 @@ VILLAGES = frozenset(("village", "hamlet"))
 PLAIN_TOWNS = VILLAGES | {"town"}
 DISTRICT_KM = 60  # between a town and the middle of a district that a text puts it in
 METROPOLIS = 6.8  # fame of a city whose quarters are told of more than the districts of the region it names
+CITY_PARTS = frozenset(("district", "suburb"))
 SMALL_TOWNS = PLAIN_TOWNS | {"settlement"}
 # Kinds of places that adjectives of countries are put to where they lie there; an "Israeli settlement" may lie abroad.
 # fmt: off
@@ -177,6 +180,9 @@ def link_containers(text: str, found: Sequence[PlaceMention], gazetteer: Gazette
         elif not within and not mention.within and mention.relation in AT_TOWNS and not mention.site:
             opening = [one for one in found[:number][-2:] if _holds_in_front(one, mention, text, gazetteer)]
             within += [_printed_name(one, text) for one in opening[-1:]]
+        elif not within and not mention.within and mention.feature in load_place_words().quarter | CITY_PARTS:
+            opening = [one for one in found[:number][-2:] if _is_fronted(one, mention, text, stop=_ENDED)]
+            within += [one.name for one in opening[-1:] if _is_town(one, gazetteer)]
         site = mention.site or (bool(within) and _is_part_of_city(mention, within[0], gazetteer))
         country = None if site else _country_called(mention, text, gazetteer)
         if country is not None and country not in within:
@@ -226,16 +232,25 @@ def _country_called(mention: PlaceMention, text: str, gazetteer: Gazetteer) -> s
     return None if country is None else country.name
 
 
-def _is_fronted(region: PlaceMention, town: PlaceMention, text: str) -> bool:
+def _is_fronted(region: PlaceMention, town: PlaceMention, text: str, *, stop: re.Pattern[str] = _STOP) -> bool:
     """Whether a region opens the sentence of a town: "In the Oryol region, a shell hit a house in the village of".
 
     So does a bigger town: "In Baalbek, a strike hit a house in the village of", not "and in the village of".
     """
     if region.site or region.feature in SMALL_TOWNS:
         return False
-    return _FRONT.search(text, 0, region.span.start) is not None and not _STOP.search(
+    return _FRONT.search(text, 0, region.span.start) is not None and not stop.search(
         text, region.span.end, town.span.start
     )
+
+
+def _is_town(mention: PlaceMention, gazetteer: Gazetteer) -> bool:
+    """Whether a town is named rather than a region: "In Aleppo, shells fell on the Midan district"."""
+    places = gazetteer.lookup(mention.name)
+    plain = mention.feature is None or mention.feature in load_place_words().settlement
+    # Of a name that a region bears too the town is meant, unless the region is all that is told of.
+    best = places[:1] if places and places[0].kind is not PlaceKind.ADMIN1 else places[:2]
+    return plain and any(place.kind is PlaceKind.LOCALITY for place in best)
 
 
 def _holds_in_front(region: PlaceMention, town: PlaceMention, text: str, gazetteer: Gazetteer) -> bool:

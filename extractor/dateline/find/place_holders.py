@@ -63,7 +63,7 @@ def is_held(doc: Doc, gazetteer: Gazetteer, chunk: Chunk, around: Surroundings) 
     came = raided or _CAME.search(around.left) is not None
     if len(chunk.words) > MOST_HELD or not (came or around.lead == "at" or _RULED.search(around.left)):
         return False
-    if _is_called_by_words(span.of(text_of(doc))):
+    if is_called_by_words(span.of(text_of(doc))):
         return False  # "at Hotel Serena in Kabul", "at the Sinai Junction in Mogadishu"
     holder = _HOLDER.match(text_of(doc), span.end)
     if holder is None:
@@ -84,7 +84,7 @@ def is_struck(doc: Doc, chunk: Chunk, around: Surroundings, *, countries: frozen
     if around.lead != "at" or _STRUCK.search(around.left) is None or _BORDER.match(text_of(doc), span.end) is None:
         return False
     dated = {token.ent_type_ for token in tokens_of(doc, span)} & {"DATE", "TIME"}
-    return not dated and not _is_called_by_words(span.of(text_of(doc)))
+    return not dated and not is_called_by_words(span.of(text_of(doc)))
 
 
 def _is_raided(text: str, span: Span, around: Surroundings) -> bool:
@@ -92,7 +92,7 @@ def _is_raided(text: str, span: Span, around: Surroundings) -> bool:
     return _RAIDED.search(around.left) is not None and _WHERE.match(text, span.end) is not None
 
 
-def _is_called_by_words(name: str) -> bool:
+def is_called_by_words(name: str) -> bool:
     """Whether a word of the language, or one for a kind of place, stands in the name."""
     table = load_place_words()
     return any(word in load_words() or table.kind(word) is not None for word in name.casefold().split())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
 from dateline.find.place_bodies import IN_NAME, find_inside_name, find_of_body
+from dateline.find.place_bombed import is_bombed
 from dateline.find.place_chunks import Chunk, find_chunks, plain_mention, tokens_of
 from dateline.find.place_containers import (
     find_abbreviation_behind,
@@ -194,6 +195,8 @@ def _names_person(reading: _Reading, chunk: Chunk) -> bool:
     if places and places[0].fame >= FAMOUS:
         return False
     around = find_surroundings(reading.doc, chunk, 0, len(chunk.words))
+    if is_bombed(reading.doc, chunk, around, countries=frozenset()):
+        return False
     led = around.feature is not None or around.lead in ("in", "near", "at", "from")
     is_person = has_title(text, span) or (not places and span.of(text) in reading.persons.full)
     return is_owner(text, span) or (
@@ -222,7 +225,8 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     around = find_surroundings(doc, chunk, i, j)
     whole = i == 0 and j == len(words)
     homes = reading.vicinity.homes if reading.vicinity is not None else frozenset[str]()
-    struck = whole and is_struck(doc, chunk, around, countries=homes)
+    bombed = whole and is_bombed(doc, chunk, around, countries=homes)
+    struck = whole and (bombed or is_struck(doc, chunk, around, countries=homes))
     held = whole and not places and (struck or is_held(doc, reading.gazetteer, chunk, around))
     if not places and (
         _opens_with_country(reading, chunk, i, j)
@@ -231,7 +235,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
         or (around.feature is None and is_of_body(text_of(doc), span))
     ):
         return None
-    score = weigh(doc, span, around, places, reading.persons, opens=chunk.opens and i == 0, held=held)
+    score = weigh(doc, span, around, places, reading.persons, opens=chunk.opens and i == 0, held=held or bombed)
     if name in reading.sure and around.before is None:
         score += 3.0
     score += OF_HELD if held else chunk.parted
@@ -248,7 +252,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     if places and score < ENOUGH and is_in_owner(around.left, places, reading.gazetteer):
         score += OF_STATE
     if places and score < ENOUGH and reading.vicinity is not None:
-        score += OF_STATE if struck and not homes.isdisjoint(one.country for one in places) else 0.0
+        score += OF_STATE if struck and (bombed or not homes.isdisjoint(one.country for one in places)) else 0.0
         score += reading.vicinity.evidence(text_of(doc), span, places, around)
     if score >= ENOUGH:
         if is_university(around, places, text_of(doc)[span.end : around.feature_end]):

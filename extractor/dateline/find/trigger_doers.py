@@ -69,6 +69,9 @@ def doers_of(act: Token) -> Iterator[Token]:
         yield from (doer for subject in own for doer in (subject, *subject.conjuncts))
     else:
         yield from (child for child in act.children if child.dep_ in ("poss", "compound", "amod", "nmod"))
+        # "The raids, carried out by Russian jets".
+        done = (child for child in act.rights if child.dep_ == "acl" and child.tag_ == "VBN")
+        yield from (kid for verb in done for by in verb.rights if by.lower_ == "by" for kid in by.rights)
         yield from _doers_of_clause(act)
 
 

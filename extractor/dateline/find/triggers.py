@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from dateline.lexicon.entries import Entry
     from dateline.lexicon.phrases import Match, PhraseIndex
 
+AIR_RAID = "trigger:airstrike"
+# What soldiers who loot do besides; their raids are no robberies.
+OF_WAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.ARMED_CLASH))
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 NEEDED = ("needs", "also_needs")  # fields of entries, of each of which one word must stand
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd"})
@@ -118,7 +121,7 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> tuple[TriggerMention, ..
         if mention:
             found.append(mention)
     found = as_labour_strikes(found)
-    if any(mention.type is EventType.ROBBERY for mention in found):
+    if any(mention.type is EventType.ROBBERY for mention in found) and not any(one.type in OF_WAR for one in found):
         found = [_of_robbery(mention, doc, lexicon) for mention in found]
     harming = {mention.head for mention in found if FAMILY[mention.type] in HARMFUL and not mention.noun}
     found = [as_backing(mention, doc[mention.head]) for mention in found]
@@ -145,9 +148,11 @@ def _is_only_harmed(doc: Doc, mention: TriggerMention, lexicon: TriggerLexicon, 
 def _name_again(mention: TriggerMention, act: Token, told: Sequence[TriggerMention]) -> TriggerMention:
     """Return a noun without a known doer with the type of the last one told before it.
 
-    "Militants raided a post", then "the Boni raid was carried out by its men".
+    "Militants raided a post", then "the Boni raid was carried out by its men"; "an air strike killed nine", then "a
+    raid on a house".
     """
-    before = next((one for one in reversed(told) if one.rule == mention.rule), None)
+    rules = (mention.rule, AIR_RAID) if any(child.lower_ == "on" for child in act.rights) else (mention.rule,)
+    before = next((one for one in reversed(told) if one.rule in rules), None)
     if before is None or not mention.noun or not kinds_of(doers_of(act)).isdisjoint(DOERS):
         return mention
     return replace(mention, type=before.type)

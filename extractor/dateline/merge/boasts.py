@@ -10,7 +10,7 @@ from dateline.frames import Frame
 from dateline.merge.same_people import is_kin
 from dateline.merge.sums import FORCES
 from dateline.merge.told import Told
-from dateline.records import ActorKind, Count, Stance, VictimCategory
+from dateline.records import ActorKind, Count, EventType, Stance, VictimCategory
 
 # A group's word for its own dead, or for the foe's, is no boast where the dead are fighters.
 OWN = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
@@ -20,6 +20,14 @@ FIGHTERS = re.compile(
     r"\b(?:rebels?|insurgents?|militants?|guerr?illas?|separatists?|taliban|jihadists?|islamists?|mujahideen)\b",
     re.IGNORECASE,
 )
+
+
+ARMIES = re.compile(
+    r"\b(?:army|military|coalition|government|air force|ministry|nato|pentagon|troops|forces|commander|general)\b",
+    re.IGNORECASE,
+)
+FROM_AFAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING))
+HARMLESS = frozenset((VictimCategory.CIVILIAN, VictimCategory.CHILD, VictimCategory.UNKNOWN))
 
 
 def without_boasts(told: Sequence[Told], frames: Sequence[Frame]) -> list[Told]:
@@ -76,13 +84,16 @@ def _is_outdone(boast: Told, told: Sequence[Told], boasts: Sequence[Told]) -> bo
     )
 
 
-def split_rivals(told: Sequence[Told]) -> tuple[list[Told], list[Told]]:
+def split_rivals(told: Sequence[Told], frames: Sequence[Frame]) -> tuple[list[Told], list[Told]]:
     """Return what is told, and what the other side says of people counted before: "40 rebels", "they spoke of six"."""
+    kinds = {frame.type for frame in frames}
+    from_afar = bool(kinds & FROM_AFAR) and EventType.ARMED_CLASH not in kinds
     kept: list[Told] = []
     rivals: list[Told] = []
     for number, item in enumerate(told):
         own = item.category in OWN and FIGHTERS.search(item.harm.by or "") is not None and not item.harm.part
         is_rival = (item.harm.is_rival or own) and _is_answer(item, told[:number])
+        is_rival = is_rival or (from_afar and _is_excuse(item, told[:number]))
         (rivals if is_rival else kept).append(item)
     return kept, rivals
 
@@ -107,5 +118,21 @@ def _is_answer(item: Told, before: Sequence[Told]) -> bool:
         and not (other.title or other.harm.part)
         and other.harm.by not in (None, item.harm.by)
         and is_kin(other.category, item.category)
+        for other in before
+    )
+
+
+def _is_excuse(item: Told, before: Sequence[Told]) -> bool:
+    """Whether forces call those militants whom their strike killed: "14 villagers died", "it had killed 30 rebels"."""
+    by = item.harm.by
+    if item.category not in OWN or by is None or ARMIES.search(by) is None or item.harm.part:
+        return False
+    return any(
+        other.harm.status is item.harm.status
+        and other.figure
+        and not (other.title or other.harm.part)
+        and other.harm.by not in (None, by)
+        and ARMIES.search(other.harm.by or "") is None
+        and other.category in HARMLESS
         for other in before
     )

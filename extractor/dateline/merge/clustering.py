@@ -12,7 +12,7 @@ from dateline.merge.arms_told import brings_day_and_arms, is_other_device
 from dateline.merge.asides import goes_back, is_aside, is_beside
 from dateline.merge.cases import is_heard_here, names_charges
 from dateline.merge.causes import is_of_cause
-from dateline.merge.clues import Clue, is_by_crowd, own_day
+from dateline.merge.clues import Clue, is_by_crowd
 from dateline.merge.going_on import dates_act, died_then
 from dateline.merge.group_retellings import IDENTIFIED
 from dateline.merge.likeness import (
@@ -34,6 +34,7 @@ from dateline.merge.other_times import (
     opens_at_another_time,
 )
 from dateline.merge.sameness import PlaceRelation, relate_places, score_days, score_places, score_sameness
+from dateline.merge.side_by_side import is_told_beside
 from dateline.merge.strikes import is_beside_strike
 from dateline.merge.things_hit import find_meant
 from dateline.merge.victim_lists import lists_victims
@@ -43,7 +44,6 @@ from dateline.records import (
     Family,
     PlacePrecision,
     Stage,
-    days_between,
 )
 from dateline.relate.scene_words import SCENE
 from dateline.weights import LinearModel, load_model
@@ -81,7 +81,6 @@ UNLIKE_CROWDS = frozenset({EventType.SEXUAL_VIOLENCE, EventType.KIDNAPPING, Even
 NEVER = float("-inf")  # score of what is ruled out
 NEW_SUBSTANCE = 0.6  # what a clue must bring to found a happening of its own
 FIRST_MEMBERS, LAST_MEMBERS = 4, 8  # of a happening's clues, those a new clue is compared with
-FROM_AFAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING))  # with which a side answers from its own ground
 NEARBY = 4  # sentences behind a telling in which its scene may be told
 # Happenings of a very long article that a clue is weighed against: time must not grow with the square of its length.
 FIRST_GROUPS, LAST_GROUPS = 20, 60
@@ -267,27 +266,13 @@ def may_join(group: Sequence[Clue], clue: Clue) -> bool:
         member.frame.triggers == clue.frame.triggers
         or (member.frame.sentence == clue.frame.sentence and member.frame.earlier_matter != clue.frame.earlier_matter)
         or is_aside(member, clue)
-        or _is_answered_elsewhere(member, clue)
+        or is_told_beside(member, clue)
         for member in group
     )
 
 
 def _is_told_of_another_time(group: Sequence[Clue], clue: Clue) -> bool:
     return is_of_another_time(group, clue) or is_of_another_spell(group, clue)
-
-
-def _is_answered_elsewhere(member: Clue, clue: Clue) -> bool:
-    """Whether one sentence tells an act after another elsewhere: "jets hit Gaza after a rocket hit Sderot".
-
-    From afar, or "on Thursday, a day after a bomb hit a truck in Deraa".
-    """
-    one, other = member.frame, clue.frame
-    if one.sentence != other.sentence or one.counted_from == other.counted_from:
-        return False
-    days = own_day(member), own_day(clue)
-    of_two_days = days[0] is not None and days[1] is not None and days_between(days[0], days[1]) > 0
-    from_afar = one.specific and other.specific and bool({one.type, other.type} & FROM_AFAR)
-    return (of_two_days or from_afar) and relate_places(member, clue) in AFAR
 
 
 def _is_of_another_crowd(group: Sequence[Clue], clue: Clue) -> bool:

@@ -72,17 +72,17 @@ def are_of_two_briefs(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
 def _is_by_other_side(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether the words tell whom a state killed of people killed by an armed group before, or the other way about.
 
-    "Army shells killed six in the east of Aleppo", and in the next paragraph "rebel rockets killed three": both of
-    people who were no fighters, or it would be one clash.
+    "Army shells killed six", and in the next paragraph "rebel rockets killed three": none of them a fighter.
     """
     side = _find_side(clue)
     told = [member for member in group if KILLED in member.tolls and member.frame.block is BlockKind.BODY]
-    if side is None or not told or clue.frame.pointing or clue.frame.definite or not _counts_others(group, clue):
+    others = _counts_others(group, clue) or _counts_other_dead(group, clue)
+    if side is None or not told or clue.frame.pointing or clue.frame.definite or not others:
         return False
     if any(member.frame.paragraph == clue.frame.paragraph for member in group) and not _is_placed_apart(group, clue):
         return False
-    others = {_find_side(member) for member in group} - {None}
-    return len(others) == 1 and side not in others and not any(map(_hits_fighters, (*told, clue)))
+    sides = {_find_side(member) for member in group} - {None}
+    return len(sides) == 1 and side not in sides and not any(map(_hits_fighters, (*told, clue)))
 
 
 def _is_by_other_fire(group: Sequence[Clue], clue: Clue) -> bool:
@@ -97,7 +97,8 @@ def _is_by_other_fire(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     if FAMILY[frame.type] not in FIRE or not FROM_AFAR & {frame.type, *kinds} or EventType.CHEMICAL_ATTACK in kinds:
         return False  # gas comes by shells or from the air, as one has it
-    others = _counts_others(group, clue) or (bool(clue.tolls) and KILLED not in clue.tolls)  # "wounding eight"
+    others = bool(clue.tolls) and KILLED not in clue.tolls  # "wounding eight"
+    others = others or _counts_others(group, clue) or _counts_other_dead(group, clue)
     if any(member.frame.sentence == frame.sentence for member in group) or not others:
         return False
     side = _find_side(clue)
@@ -338,6 +339,12 @@ def _counts_others(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     shared = [status for status in COUNTED if clue.tolls.get(status) and any(m.tolls.get(status) for m in group)]
     return bool(shared) and (frame.adding or all(_gives_others(group, clue, status) for status in shared))
+
+
+def _counts_other_dead(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the words count dead that none of the happening's tellings does, whatever dozens were hurt in either."""
+    plain = KILLED in clue.tolls and not (clue.frame.pointing or any(harm.total for harm in clue.frame.harms))
+    return plain and any(KILLED in member.tolls for member in group) and _gives_others(group, clue, KILLED)
 
 
 def _gives_others(group: Sequence[Clue], clue: Clue, status: str) -> bool:

@@ -37,9 +37,12 @@ THICK = 5.0  # words of a topic in 100 from which more tell nothing new
 SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?![-–])")  # "3-1", "6-4"
 MONEY = re.compile(r"[$£€%]|\b(?:percent|per cent|dollars|euros)\b", re.IGNORECASE)
 AGED = re.compile(r"\b(?:aged \d\d|at the age of|died of|died (?:peacefully|in h(?:is|er) sleep))\b", re.IGNORECASE)
-# A count over time, not an act: "41 murders so far this year, against 57", "up from 17".
+# A count over time, not an act: "41 murders so far this year, against 57", "up from 17"; but a toll that rose in days:
+# "up from 23 on Saturday", "up from an earlier 23".
 STATISTICS = re.compile(
-    r"\b(?:so far this year|this year|last year|compared (?:with|to)|(?:up|down) from|as against|against \d"
+    r"\b(?:so far this year|this year|last year|compared (?:with|to)"
+    r"|(?:up|down) from(?! (?:an? (?:earlier|initial|previous|preliminary)|(?:a toll of )?\d+ (?:on|late|earlier"
+    r"|reported|given|announced|overnight|yesterday|hours|the day|the night|a day)) )|as against|against \d"
     r"|in (?:one|a single) year|in \d+ countries|(?:yearly|annual) report"
     r"|in the (?:first|past|last) (?:\w+ )?(?:months|years|half|quarter|decade)|on average|per \d|at least \d+ times"
     r"|rose|fell by|fell to|statistics|figures show|a total of|since \d{4}|since the (?:beginning|start))\b",

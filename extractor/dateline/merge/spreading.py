@@ -12,8 +12,10 @@ from dateline.merge.adoption import BODIES, OTHERWISE
 from dateline.merge.clues import Clue
 from dateline.merge.other_dead import SIDES
 from dateline.merge.pointing import LOOKING_BACK
-from dateline.records import ActorKind, Stance
+from dateline.merge.side_by_side import FROM_AFAR
+from dateline.records import ActorKind, EventType, Stance
 from dateline.relate.agents import AGENT
+from dateline.spans import Span
 
 _ACTS = (
     r"(?:attacks|strikes|airstrikes|raids|bombings|(?<=\bthe )bombs|blasts|explosions|shootings|killings|assaults|"
@@ -30,6 +32,7 @@ COUNTED = re.compile(
 )
 OWN_WORDS = frozenset((Stance.CLAIMED, Stance.DENIED))  # said of what was told, not of what is still to come
 DISOWNING = frozenset((Stance.DENIED, Stance.CLEARED))
+FIGHTS = frozenset((EventType.ARMED_CLASH,))
 EARLY = 2  # sentences of the body that may sum up what follows
 
 
@@ -55,13 +58,15 @@ def spread_statements(
         }
     )
     lead = frozenset(sentences[:EARLY])
+    homes = [*enumerate(incidents), *((-1, clues) for clues in dropped)]
     summaries = [
         (number, clue.frame, stance, _find_countries(clues))
-        for number, clues in (*enumerate(incidents), *((-1, clues) for clues in dropped))
+        for number, clues in homes
         for clue in clues
         if clue.frame.reality not in OTHERWISE
         for stance in clue.frame.stances
         if stance.actor.kind in BODIES and (MANY.search(clue.frame.span.of(text)) or _is_blanket(clue.frame, stance))
+        if not _names_others(clue.frame, [clue.frame for home, told in homes if home != number for clue in told], text)
     ]
     firsts = [min((clue.frame for clue in told), key=lambda frame: frame.span) for told in incidents]
     return tuple(
@@ -69,6 +74,7 @@ def spread_statements(
             stance
             for home, frame, stance, lands in summaries
             if home != number
+            and not _is_by_other_means(frame, clues)
             and not _is_of_its_paragraph(frame, stance, clues, firsts, text)
             and not _comes_home(stance, lands, clues)
             and (
@@ -78,6 +84,20 @@ def spread_statements(
         )
         for number, clues in enumerate(incidents)
     )
+
+
+def _is_by_other_means(frame: Frame, clues: Sequence[Clue]) -> bool:
+    """Whether jets or guns are told to do the many acts, and another is done otherwise: "a car bomb killed seven"."""
+    kinds = {clue.frame.type for clue in clues if clue.frame.specific}
+    # Jets take part in fighting too.
+    return frame.specific and frame.type in FROM_AFAR and bool(kinds) and kinds.isdisjoint(FROM_AFAR | FIGHTS)
+
+
+def _names_others(frame: Frame, others: Sequence[Frame], text: str) -> bool:
+    """Whether the many acts that its sentence names are of another incident: "air raids kill 12 as rebels hit Homs"."""
+    beside = [trigger.span for other in others if other.sentence == frame.sentence for trigger in other.triggers]
+    many = [Span(match.start(), match.end()) for match in MANY.finditer(text, frame.span.start, frame.span.end)]
+    return bool(many) and all(any(span.overlaps(one) for span in beside) for one in many)
 
 
 def _is_of_its_paragraph(

@@ -36,7 +36,10 @@ ANYONE = frozenset(
 )
 ACTS = frozenset(Family) - {Family.SECURITY}
 # Where the phrase around its head word ends: "the gate of the embassy", "two soldiers who were guarding it".
-_BEHIND = re.compile(r",|\s(?:of|in|at|on|near|outside|from|with|who|which|that|and|belonging|aged|guarding)\s")
+_BEHIND = re.compile(
+    r",|\s(?:of|in|at|on|near|outside|from|for|with|who|which|that|and|belonging|aged|guarding|carrying|housing|hosting"
+    r"|sheltering|treating|holding)\s"
+)
 # How a telling opens that goes on with those told of before, and no others.
 _VICTIMS = re.compile(r"(?:all )?the (?:\w+ )?(?:victims|deceased|dead|slain)\b(?! in )", re.IGNORECASE)
 # "In the earlier attack", "the other blast": of two acts told in one breath, the one told as coming before.

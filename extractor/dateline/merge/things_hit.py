@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.merge.likeness import ALIKE, relate_types
+from dateline.merge.own_answers import find_by_doer
 from dateline.merge.taking_up import read_known, read_new
 from dateline.records import FAMILY, EventType, Family
 
@@ -39,7 +40,9 @@ def find_meant(
     if last >= 0 and may_join(groups[last], clue):
         return last
     called = find_by_thing(groups, clue, text, current=current, may_join=may_join)
-    return called if called >= 0 else find_by_kind(groups, clue, current=current, may_join=may_join)
+    if called < 0:
+        called = find_by_kind(groups, clue, current=current, may_join=may_join)
+    return called if called >= 0 else find_by_doer(groups, clue, current=current, may_join=may_join)
 
 
 def _find_last(groups: Sequence[Sequence[Clue]], clue: Clue, text: str) -> int:

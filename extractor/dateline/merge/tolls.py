@@ -76,7 +76,7 @@ def build_toll(frames: Sequence[Frame], text: str) -> Toll:
     frames = with_answered(frames)
     told = _with_murdered(gather_told(frames, text), frames, text, executed=kind_of_act is EventType.EXECUTION)
     stated = told
-    told, rivals = split_rivals(without_boasts(told, frames))
+    told, rivals = split_rivals(without_boasts(told, frames), frames)
     doers = _find_doers(frames)
     setting = Setting(
         war=any(frame.type in WAR for frame in frames),

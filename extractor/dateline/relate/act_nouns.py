@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PITTING = frozenset(("pitted", "pits", "pitting", "pit"))
 BEFALLING = frozenset(("of", "on", "against"))  # between an act and those whom it befell
+FIRE = frozenset(("fire", "gunfire", "bullet", "bullets"))  # whose "of" tells who fired: "mortar fire of the rebels"
 ACTING = frozenset(("on", "at"))  # prepositions of doing
 SQUADS = frozenset(
     ("squad", "squads", "team", "teams", "unit", "units", "expert", "experts", "technicians", "disposal")
@@ -70,6 +71,8 @@ def agents_of_noun(noun: Token) -> Iterator[Token]:
                 yield from (obj for obj in child.children if obj.dep_ == "pobj")
             elif child.lower_ in BEFALLING:
                 yield from _done_behind(child)
+                if child.lower_ == "of" and noun.lower_ in FIRE:
+                    yield from (obj for obj in child.children if obj.dep_ == "pobj")
         elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in _doing():
             yield from by_agents(child)
         elif child.dep_ == "relcl":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 AGENT = "stance:agent"  # rule of who does what a verb tells
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 DYING = frozenset(("died", "dies", "die", "dead"))
+PERISHING = frozenset(("bled", "burned", "burnt", "choked", "froze", "starved"))  # before "to death"
 ALIGHT = frozenset(("alight", "ablaze", "afire", "aflame"))
 BEFORE_INFINITIVES = frozenset(("due", "set", "scheduled", "quick", "swift", "able"))
 VERBAL = frozenset(("VERB", "AUX"))
@@ -164,19 +165,33 @@ def _stray_by(verb: Token) -> Iterator[Token]:
 
 def agents_of_verb(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """Return the heads of the noun phrases for who does what `verb` tells, conjuncts left out."""
-    if hits_own_body(verb):
+    if hits_own_body(verb) or _dies_so(verb):
         return ()
     if is_passive(verb):
         found = tuple(by_agents(verb))
         if found or verb.dep_ != "conj" or depth > DEPTH:
             return found
         return tuple(by_agents(verb.head)) if verb.head.pos_ in VERBAL and is_passive(verb.head) else ()
-    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl"):
+    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl", *SUBJECTS):
         words = ("by", "from") if verb.dep_ == "pcomp" and verb.head.lower_ in CAUSES else ("by",)
-        told = tuple(obj for by in verb.children if by.lower_ in words for obj in by.children if obj.dep_ == "pobj")
+        leads = [child for child in verb.children if child.lower_ in words] or _by_behind_befallen(verb)
+        told = tuple(obj for by in leads for obj in by.children if obj.dep_ == "pobj")
         if told:
-            return told  # "were killed in shelling by rebels", "in firing from the Armenian side"
+            return told  # "shelling of a camp by rebels killed two", "died in firing from the Armenian side"
     return _subjects(verb, depth)
+
+
+def _by_behind_befallen(act: Token) -> list[Token]:
+    """Return the "by" that hangs on what the act befell: "shelling of a market in Taiz by rebels killed two"."""
+    of = (child for child in act.rights if child.lower_ == "of" and act.dep_ in SUBJECTS)
+    return [part for prep in of for part in prep.subtree if part.lower_ == "by" and part.dep_ == "prep"]
+
+
+def _dies_so(verb: Token) -> bool:
+    """Whether the verb tells how its subject died: "thirteen people burned to death"."""
+    if verb.lower_ not in PERISHING or objects_of(verb) or is_passive(verb):
+        return False
+    return any(child.lower_ == "death" for to in verb.rights if to.lower_ == "to" for child in to.children)
 
 
 def undergone(verb: Token) -> tuple[Token, ...]:

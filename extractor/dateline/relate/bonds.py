@@ -20,8 +20,8 @@ from dateline.relate.bonds_of_care import (
     tells_condition,
 )
 from dateline.relate.clauses import auxiliaries, clause_of, is_speech, path_up, span_of_word, speech_holder
+from dateline.relate.fronted_places import opens_for_act
 from dateline.relate.name_calling import CALLING
-from dateline.relate.said_there import opens_for_what_is_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,6 +67,9 @@ FINDING = frozenset({"found", "find", "finds", "finding"})
 VERDICTS = frozenset({"guilty", "liable", "innocent", "responsible"})
 IDENTIFYING = frozenset({"identified", "named"})
 SITES = frozenset({"scene", "site"})
+SHELTERS = frozenset(
+    ("camp", "camps", "centre", "center", "clinic", "home", "hospital", "hostel", "orphanage", "school", "shelter")
+)
 SHOOTING = frozenset({"shooting"})  # the verb's other forms name no deed by themselves: "shoots a film"
 LEAVING = frozenset({"leave", "leaves", "left", "leaving", "plunge", "plunges", "plunged", "plunging"})
 # What a place is without, or in, where power or water is cut.
@@ -151,7 +154,7 @@ def _is_of_saying(token: Token, acts: Collection[int], *, days: bool) -> bool:
     # "Confirmed the attack on Tuesday" may tell when it was confirmed. "Is accused of shooting a clerk in Reno" tells
     # where; "of having fought in Syria" need not be the act told of.
     holder = speech_holder(token) if days else speech_holder(token, charges=_load_charges(), acts=acts)
-    if holder is not None and (is_reported_act(holder) or (not days and opens_for_what_is_said(token, holder, acts))):
+    if holder is not None and (is_reported_act(holder) or (not days and opens_for_act(token, holder, acts))):
         holder = None
     return (holder is not None and not _closes_clause(token, holder)) or _follows_saying(token)
 
@@ -256,6 +259,8 @@ def _is_done_to(people: Token, lead: Token, acts: Collection[int]) -> bool:
     taken = lead.lower_ == "from" and people.head.lower_ in TAKING  # "abducted six men from the village of Yala"
     if lead.dep_ != "prep" or not (taken or lead.lower_ in DONE_AT):
         return False
+    if people.dep_ == "pobj" and people.head.lower_ == "for" and people.head.head.lower_ in SHELTERS:
+        return True  # "a raid on a camp for displaced people in Yala"
     if people.dep_ == "pobj" and people.head.lower_ in ("on", "at", "against", "by"):
         people = people.head  # "opened fire on farmers near Yala", "was killed by men at Yala"
     if people.dep_ == "pobj" and people.head.lower_ == "of" and people.head.head.i in acts:

@@ -64,10 +64,14 @@ OFFENCES = frozenset(
 )  # fmt: skip
 NEGLECT = frozenset((
     "abandoning", "failing", "ignoring", "neglecting", "hiding", "concealing", "delaying", "refusing", "exaggerating",
-    "fabricating", "inventing", "lying",
+    "fabricating", "inventing", "lying", "sheltering", "harbouring", "harboring", "embedding", "operating",
+    "stationing", "arming", "backing", "supporting", "funding", "financing",
 ))  # fmt: skip
+SHIELDS = frozenset(("shield", "shields"))  # "accused the rebels of using civilians as shields"
 JUDGING = ("convict", "clear", "find_guilty")
 JUDGED = ("person", "noun:people", "noun:forces")  # rules of those whom a court convicts or clears
+# Of what a side is accused that is laid the blame for an act: "accused Russia of hitting civilians".
+HITTING = frozenset(("attacking", "bombing", "hitting", "killing", "massacring", "shelling", "striking", "targeting"))
 BACK = frozenset(("it", "this", "them"))
 NEAR = 50  # tokens
 COURTLY = frozenset(("charged", "indicted", "prosecutors", "court", "trial"))
@@ -133,7 +137,8 @@ def is_heading(name: Token) -> bool:
 def _tells_neglect(verb: Token) -> bool:
     """Whether the blame is for what somebody left undone, or said: "accused the government of abandoning them"."""
     preps = (prep for prep in verb.rights if prep.dep_ == "prep" and prep.lower_ in ("of", "for"))
-    return any(kid.lower_ in NEGLECT for prep in preps for kid in prep.children if kid.dep_ == "pcomp")
+    clauses = [kid for prep in preps for kid in prep.children if kid.dep_ == "pcomp"]
+    return any(kid.lower_ in NEGLECT or any(part.lower_ in SHIELDS for part in kid.subtree) for kid in clauses)
 
 
 def is_lesser(verb: Token) -> bool:
@@ -173,7 +178,7 @@ def _is_for_other(verb: Token) -> bool:
     return any(
         child.dep_ in ("prep", "ccomp", "advcl")
         and child.lower_ in ("for", "of", "over")
-        and not any(kid.lower_ in called or _refers_back(kid) or _plies_means(kid) for kid in child.children)
+        and not any(kid.lower_ in called | HITTING or _refers_back(kid) or _plies_means(kid) for kid in child.children)
         for child in verb.children
     )
 

@@ -76,6 +76,10 @@ FELLED = frozenset((
     "shoot", "shooting", "killing",
 ))
 # fmt: on
+STRUCK = frozenset(("targeted", "targeting", "struck", "hit", "eliminated", "bombed", "neutralised", "neutralized"))
+TAKING_PART = frozenset(
+    ("took", "participated", "planned", "led", "helped", "carried", "organised", "organized", "directed")
+)
 DEATHS = frozenset(("death", "deaths", "killing", "killings", "murder", "murders", "shooting", "arrest", "lynching"))
 SITES = frozenset(("site", "scene"))
 SITE_REACH = 8  # tokens before an act in which "the site of" stands
@@ -244,6 +248,8 @@ def _tells_of_felled(head: Token) -> bool:
         # "A suspect in the bombing was killed in a gun battle".
         return who.dep_ in ("nsubj", "nsubjpass", "dobj") and who.head.lower_ in FELLED
     for token in path_up(head):
+        if token.dep_ == "relcl" and token.lower_ in TAKING_PART and _is_felled(token.head):
+            return True  # "targeted a fighter who took part in the raid of May 7"
         if token.dep_ == "acl" and token.lower_ in SUSPECTED:
             who = token.head
             fell = who.dep_ in ("nsubj", "nsubjpass", "dobj") and who.head.lower_ in FELLED
@@ -251,6 +257,14 @@ def _tells_of_felled(head: Token) -> bool:
         if token.dep_ in ("ROOT", "ccomp", "conj", "relcl", "nsubj", "nsubjpass"):
             return False
     return False
+
+
+def _is_felled(who: Token) -> bool:
+    """Whether he is who is struck: "the fighter", or "the wing" of "targeted a fighter of the group's wing"."""
+    above = who
+    while above.dep_ == "pobj" and above.head.dep_ == "prep":
+        above = above.head.head
+    return above.dep_ in ("dobj", "nsubjpass") and above.head.lower_ in FELLED | STRUCK
 
 
 def is_hunt(head: Token) -> bool:

@@ -132,7 +132,12 @@ def _shares_tense(lower: Token, upper: Token) -> bool:
 
 
 def _carries_on(lower: Token, upper: Token) -> bool:
-    """Whether the lower verb has the time of the upper: "jets had hit it, killing two", "had died when it fell"."""
+    """Whether the lower verb has the time of the upper: "jets had hit it, killing two", "had died when it fell".
+
+    Or tells what came of it: "had fired rockets at Karmiel, where two people were killed".
+    """
+    if _tells_what_befell(lower, upper):
+        return True
     if not is_past_perfect(upper) or lower.head.i != upper.i:
         return False
     if is_gapped(lower) or lower.dep_ == "nsubj":
@@ -141,6 +146,17 @@ def _carries_on(lower: Token, upper: Token) -> bool:
         return False
     timed = any(child.lower_ == "when" and child.dep_ in ("advmod", "mark") for child in lower.children)
     return lower.tag_ == "VBG" or (timed and upper.dep_ in ("ccomp", "parataxis"))
+
+
+def _tells_what_befell(lower: Token, upper: Token) -> bool:
+    """Whether a clause with "where" tells of the place that the upper verb fires at or strikes."""
+    for above in path_up(lower):
+        if above.dep_ == "relcl":
+            where = any(child.lower_ == "where" for child in (*above.lefts, *lower.lefts))
+            return where and any(token.i == upper.i for token in path_up(above.head))
+        if above.dep_ not in ("ccomp", "xcomp"):
+            return False
+    return False
 
 
 def _comes_of(head: Token, raid: Token) -> bool:

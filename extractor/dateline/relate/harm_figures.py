@@ -10,6 +10,8 @@ from dateline.relate.harm_words import load_harm_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from dateline.records import Count
+
 # fmt: off
 OUTDATED = frozenset((
     "lower", "earlier", "previous", "initial", "preliminary", "former", "first", "initially", "previously",
@@ -18,6 +20,7 @@ OUTDATED = frozenset((
 # fmt: on
 
 
+REVISING = frozenset(("updating", "updated", "revising", "revised", "correcting", "corrected", "superseding"))
 FIGURES = frozenset(
     ("toll", "tolls", "count", "report", "reports", "figure", "figures", "estimate", "estimates", "tally")
 )
@@ -25,6 +28,8 @@ FIGURES = frozenset(
 
 def is_outdated(token: Token) -> bool:
     """Whether the words set a toll aside: "an earlier toll of 24", "he first gave a toll of 24"."""
+    if token.dep_ == "dobj" and token.head.lower_ in REVISING and not any(c.lower_ == "to" for c in token.head.rights):
+        return True  # "updating a toll of 23 given the night before"
     around = [*token.lefts]
     for above in (token.head, token.head.head):
         if above.pos_ in ("VERB", "AUX"):
@@ -41,8 +46,15 @@ def _at_first(verb: Token) -> list[Token]:
 
 
 def is_feared(token: Token) -> bool:
-    """Whether the harm is only feared: "hundreds feared dead", "are feared to have drowned"."""
-    return (token.i > 0 and token.nbor(-1).lower_ == "feared") or token.head.lower_ == "feared"
+    """Whether the harm is only feared: "hundreds feared dead", "are feared to have drowned", "may have died"."""
+    if (token.i > 0 and token.nbor(-1).lower_ == "feared") or token.head.lower_ == "feared":
+        return True
+    return {"may", "have"} <= {child.lower_ for child in token.lefts if child.dep_ in ("aux", "auxpass")}
+
+
+def is_toll_feared(token: Token, count: Count | None) -> bool:
+    """Whether a toll is thought likely: "up to 20 people may have died". Of one man it would be a rumour."""
+    return count is not None and (count.best or 0) > 1 and token.pos_ == "VERB" and is_feared(token)
 
 
 def is_first_told(token: Token) -> bool:
@@ -60,7 +72,8 @@ def is_first_told(token: Token) -> bool:
 # fmt: off
 GIVING = frozenset((
     "gave", "give", "gives", "giving", "given", "put", "puts", "putting", "reported", "reports", "reporting", "cited",
-    "citing", "quoted", "quoting", "issued", "announced", "spoke", "speaks", "spoken", "mentioned",
+    "citing", "quoted", "quoting", "issued", "announced", "spoke", "speaks", "spoken", "mentioned", "counted",
+    "recorded", "tallied", "listed", "documented", "registered",
 ))
 # fmt: on
 
@@ -71,7 +84,7 @@ def is_given(token: Token) -> bool:
     verb = above.head if above.lower_ == "of" else above
     # The cue of "blamed rebels and put the dead at 9" ends in its "at".
     joined = token.lower_ == "at" and verb.dep_ == "conj"
-    told = (token.dep_ in ("dobj", "pobj") or joined) and verb.lower_ in GIVING
+    told = (token.dep_ in ("dobj", "oprd", "pobj") or joined) and verb.lower_ in GIVING
     if any(child.lower_ in ("overall", "total", "final") for child in token.lefts):
         return False
     subject = verb.head if verb.dep_ == "conj" and not has_subject(verb) else verb

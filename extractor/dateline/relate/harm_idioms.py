@@ -141,6 +141,8 @@ def _read_owners(people: People, cue: Cue, verb: Token, noun: Token) -> Iterator
     # The parser may take "hostage" for a second name of the people held.
     harmed = [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1]
     fatal = cue.word.id == TEARING and noun.lower_ in HEADS
+    if fatal and not _is_had_done(verb):
+        return  # "cut off the guard's head", of whom the text tells that he was killed
     yield from make_hits(cue, harmed, VictimStatus.KILLED if fatal else None)
 
 

@@ -37,6 +37,9 @@ LAID_OUT = frozenset((
     "released", "mourned", "kept", "examined",
 ))
 # fmt: on
+BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
+FEW = frozenset(("one", "two", "three", "four", "1", "2", "3", "4"))  # who may well be told of before
+COUNTING_PLACES = frozenset(("hospital", "hospitals", "morgue", "morgues", "mortuary", "clinic", "grave", "graves"))
 COMING_UPON = frozenset(
     (
         "found",
@@ -213,8 +216,19 @@ def _is_new(noun: Token) -> bool:
     return any(child.lower_ in ("a", "an", "another", "one") for child in noun.lefts)
 
 
+def _are_counted_in(bodies: Token) -> bool:
+    """Whether a hospital counts them, or a grave gives them up: "the bodies of 19 people were taken to the morgue"."""
+    laid = bodies.head
+    ends = [kid.lower_ for prep in laid.rights if prep.dep_ == "prep" for kid in prep.rights if kid.dep_ == "pobj"]
+    owners = (obj for prep in bodies.rights if prep.lower_ == "of" for obj in prep.rights)
+    counted = any(kid.tag_ == "CD" and kid.lower_ not in FEW for owner in owners for kid in owner.lefts)
+    return counted and bodies.dep_ == "nsubjpass" and not COUNTING_PLACES.isdisjoint(ends)
+
+
 def _are_brought_in(bodies: Token) -> bool:
     """Whether they are of people not told of before, and told what befell them: "of four soldiers captured in May"."""
+    if _are_counted_in(bodies):
+        return True
     owners = [obj for prep in bodies.rights if prep.lower_ == "of" for obj in prep.rights if obj.dep_ == "pobj"]
     return any(
         any(child.dep_ in ("acl", "relcl") for child in owner.rights)
@@ -232,7 +246,7 @@ def read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:
     token = people.doc[cue.head]
     if token.pos_ not in ("NOUN", "PROPN") or (token.dep_ == "compound" and token.head.i > token.i):
         return
-    if cue.word.id == "fatality" and token.lower_ in ("body", "bodies", "corpse", "corpses"):
+    if cue.word.id == "fatality" and token.lower_ in BODIES:
         named = [
             p for prep in token.rights if prep.lower_ == "of" for obj in prep.rights for p in people_of(people, obj)
         ] or [p for child in token.lefts if child.dep_ == "poss" for p in people_of(people, child)]
@@ -242,6 +256,8 @@ def read_people_noun(people: People, cue: Cue) -> Iterator[Hit]:
         if named and (found or (not owned and (token.head.lower_ not in LAID_OUT or _are_brought_in(token)))):
             yield from make_hits(cue, named)
             return
+        if token.lower_ == "remains":
+            return  # "the remains of a house"
         count = _number_on(people, token)
         if count is not None and not count.best:
             return  # "no body has been recovered"

@@ -11,7 +11,7 @@ from dateline.relate.harm_joined import joined_behind
 from dateline.relate.harm_near import near
 from dateline.relate.harm_parts import read_list
 from dateline.relate.harm_people import BE, Patient, People, people_of
-from dateline.relate.harm_tolls import find_labelled, find_put, find_whole
+from dateline.relate.harm_tolls import find_given, find_labelled, find_put, find_whole
 from dateline.relate.harm_victims import is_passive, victims_of_state
 from dateline.relate.harm_words import Cue
 
@@ -31,7 +31,7 @@ VICTIMS_OF = 6  # tokens behind "among the victims" in which "of the wave of kid
 def read_state(people: People, cue: Cue) -> Iterator[Hit]:
     """Yield what a word for the state of people tells, a hit for each group."""
     token = people.doc[cue.head]
-    labelled = find_labelled(people, cue)
+    labelled = find_labelled(people, cue) or (find_given(people, cue) if cue.word.id == "dead" else None)
     if labelled is not None:
         yield from make_total_hits(cue, status_of(cue), [labelled])
         return

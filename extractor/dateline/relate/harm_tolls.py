@@ -39,6 +39,11 @@ RAISING = frozenset((
 # fmt: on
 GROWN = frozenset(("reached", "risen", "rose", "climbed", "increased", "grown", "jumped", "mounted"))
 PUTTING = frozenset(("put", "puts", "putting", "placed", "places", "set", "sets", "estimated", "estimates"))
+# fmt: off
+COUNTING = frozenset((
+    "gave", "gives", "counted", "counts", "recorded", "tallied", "listed", "documented", "registered", "reported",
+))
+# fmt: on
 REACH = 20  # tokens looked at after the cue
 NEAR = 6  # likewise of a cue that ends in "at": "injuries at a hospital, taking the toll to three" counts none
 
@@ -153,6 +158,15 @@ def find_put(people: People, cue: Cue) -> Patient | None:
             bare = who if who is not None else make_bare_mention(count.span, count.head, count.count)
             return Patient(bare if side is None else replace(bare, category=side.category))
     return None
+
+
+def find_given(people: People, cue: Cue) -> Patient | None:
+    """Return the figure of "a local official gave 236 dead", "counted at least 90 dead"; None where none is given."""
+    count = people.count_at.get(cue.first - 1)
+    dead = people.doc[cue.head]
+    if count is None or dead.head.lower_ not in COUNTING or dead.dep_ not in ("dobj", "oprd", "pobj"):
+        return None
+    return Patient(make_bare_mention(count.span, count.head, count.count))
 
 
 def _leads(token: Token) -> bool:

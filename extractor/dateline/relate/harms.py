@@ -17,6 +17,7 @@ from dateline.relate.harm_acts import find_acts, without_charged
 from dateline.relate.harm_among import find_among
 from dateline.relate.harm_apposed import name_by_apposition
 from dateline.relate.harm_callings import tell_callings
+from dateline.relate.harm_captives import kill_captives
 from dateline.relate.harm_care import are_cared_for, works_there
 from dateline.relate.harm_context import (
     find_source,
@@ -34,7 +35,7 @@ from dateline.relate.harm_doers import as_perpetrator, is_beside_doer, tell_doer
 from dateline.relate.harm_doubles import without_doubles
 from dateline.relate.harm_elliptic import complete_ellipses
 from dateline.relate.harm_equated import find_equated
-from dateline.relate.harm_figures import is_feared, is_first_told, is_given, is_outdated
+from dateline.relate.harm_figures import is_feared, is_first_told, is_given, is_outdated, is_toll_feared
 from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_grades import is_told_grave, still_is, tells_more
 from dateline.relate.harm_held_names import find_held
@@ -123,7 +124,7 @@ def find_harms(
     found.extend(harm for harm in find_none_hurt(index) if harm.head not in heads)
     found = divide_dead(index, without_charged(found))
     found = [_tell_seized(index, _with_nearest_fate(index, harm, found), found) for harm in found]
-    found = tell_doers(index, tell_custody(found, index.text))
+    found = tell_doers(index, kill_captives(tell_custody(found, index.text), index.text))
     named = name_relatives(index, name_people(index, found))
     named = complete_ellipses(index, named)
     listed = [*named, *find_listed(index, named), *find_gapped(index, named)]
@@ -147,7 +148,7 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     """Turn a hit into harm: drop what is unreal, turn round what is denied, say who states it."""
     token, span = people.doc[hit.cue.head], span_of(people.doc, hit.cue.first, hit.cue.last)
     phrase = hit.patient.people if hit.patient else None
-    unreal = hit.cue.word.id != SAVE and is_unreal(token)
+    unreal = hit.cue.word.id != SAVE and is_unreal(token) and not is_toll_feared(token, hit.count)
     # Not "the third time that somebody had tried to kill him".
     named = hit.patient is not None and hit.patient.how != "pronoun"
     tried = unreal and named and is_tried(token, phrase, hit.status)

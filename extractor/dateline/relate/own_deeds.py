@@ -11,7 +11,7 @@ from dateline.relate.advocates import is_advocate
 from dateline.relate.agents import VERBAL, agents_of_verb, is_passive
 from dateline.relate.avowals import does_it
 from dateline.relate.clauses import after_of, is_negated, is_speech, path_up
-from dateline.relate.cues import ARMED, event_near, is_unreal
+from dateline.relate.cues import ARMED, event_near, is_unreal, load_denials
 from dateline.relate.pronouns import SINGLE, find_antecedent
 from dateline.relate.sayers import OWN, SELF, find_sayer, find_speaker_of_own, is_within_quotation, make_statement
 
@@ -93,6 +93,18 @@ def speakers_of_own(scene: Scene, token: Token, agent: Token) -> tuple[ActorMent
         or (possessed and voice.rule == "noun:forces" and not arrest and "police" not in voice.actor.lower())
         or (possessed and voice.rule == "person" and _leads_fighters(sayer))
     )
+
+
+def is_deniers_version(act: Token) -> bool:
+    """Whether who denies an act tells this instead: "denied attacking villagers and said its men had fought rebels"."""
+    saying, subject = act.head, next((child for child in act.lefts if child.dep_ == "nsubj"), None)
+    if act.dep_ != "ccomp" or not is_speech(saying) or subject is None:
+        return False
+    if subject.lower_ not in SELF and not any(child.lower_ in OWN for child in subject.lefts):
+        return False  # "denied it and said Ukraine had fired the missile"
+    beside = [child for child in saying.rights if child.dep_ in ("conj", "advcl")]
+    beside += [saying.head] if saying.dep_ in ("conj", "advcl") else []
+    return any(verb.lower_ in load_denials() for verb in beside)
 
 
 def forces(scene: Scene, token: Token, agent: Token) -> tuple[ActorMention, ...]:

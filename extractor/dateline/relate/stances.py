@@ -41,7 +41,7 @@ from dateline.relate.innocence import read_innocence
 from dateline.relate.last_told import is_own_voice
 from dateline.relate.named_later import with_later_names
 from dateline.relate.named_suspects import read_partners
-from dateline.relate.own_deeds import forces, read_own_deeds, speakers_of_own, tells_of_self
+from dateline.relate.own_deeds import forces, is_deniers_version, read_own_deeds, speakers_of_own, tells_of_self
 from dateline.relate.owners import groups_of, owners_of_means, slain_foes
 from dateline.relate.parents import affiliates, with_parents
 from dateline.relate.policies import is_policy, is_record
@@ -181,7 +181,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         if _only_describes(token) or _undoes(token, trigger) or _is_none(token) or is_policy(token) or is_record(token):
             continue
         if token.pos_ in VERBAL and not is_noun_in_ing(token):
-            if not is_told(token, trigger=trigger is not None):
+            if not is_told(token, trigger=trigger is not None) or is_deniers_version(token):
                 continue
             if (
                 token.lower_ in verbs["coming_upon"] | verbs["undoing"]

@@ -19,7 +19,7 @@ from dateline.resolve.place_city_parts import as_quarters, is_of_home_city
 from dateline.resolve.place_companions import is_alike
 from dateline.resolve.place_context import Context, nearness, other_region, region_share
 from dateline.resolve.place_dwarfs import is_dwarf, is_dwarf_abroad
-from dateline.resolve.place_features import is_sole_region, weigh_feature
+from dateline.resolve.place_features import is_sole_region, weigh_city, weigh_feature
 from dateline.resolve.place_first_names import put_names_first
 
 SHADOWED = 3.0  # by how much fame a town outdoes a district of its name, which is only another register's
@@ -236,6 +236,7 @@ def _of_name(mention: PlaceMention, order: int, found: tuple[Toponym, ...]) -> f
         place.fame
         + _of_order(order, place, found, key)
         + weigh_feature(mention, place)
+        + weigh_city(mention, place, found)
         + _of_namesake(mention, place, found)
         + _of_former_name(key, place, found)
         + (AS_PRINTED if not mention.name.isascii() and place.name == mention.name else 0.0)
@@ -256,7 +257,8 @@ def _in_context(
         score += TOLD * context.is_told(place.country, but=key)
     around = REGION * region_share(place, key, context) + NEARNESS * nearness(place, key, context)
     around += HELD * (place.admin2_id in context.counties) + HOLDS * (place.id in context.counties)
-    score += around * (OF_DWARF if mention.feature is None and is_dwarf(place, found[0]) else led)
+    dwarfed = mention.feature is None and is_dwarf(place, found[0])
+    score += around * (OF_DWARF if dwarfed or weigh_city(mention, place, found) else led)
     if _of_former_name(key, place, found) and context.names(place, but=key):
         score += TOLD_BY_NAME  # "JERUSALEM - ... in the settlement of Ariel"
     score += COMPANION * is_alike(place, context.companion)

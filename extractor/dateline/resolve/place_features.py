@@ -12,6 +12,10 @@ from dateline.mentions import PlaceMention
 COMPASS = frozenset(
     ("central", "coast", "east", "eastern", "north", "northern", "south", "southern", "west", "western")
 )
+LANDS_OF_CITIES = frozenset(("AU", "CA", "GB", "NZ", "PH", "US"))
+CITY_FAME = 5.0  # towns of 100,000 people
+FAR_GREATER = 1.0  # of fame: ten times the people
+NO_CITY = -2.0
 PLAIN_TOWNS = frozenset(("town", "village", "hamlet"))  # unlike "city", no part of a capital's name
 
 
@@ -43,6 +47,17 @@ def weigh_feature(mention: PlaceMention, place: Toponym) -> float:
     if mention.site:
         return 2.0 if place.kind in (PlaceKind.QUARTER, PlaceKind.FEATURE) else -1.0
     return 0.0
+
+
+def weigh_city(mention: PlaceMention, place: Toponym, found: Sequence[Toponym]) -> float:
+    """Weigh a small town against the great city of its name in the land: "the southern city of Mykolaiv".
+
+    Not where small towns call themselves cities, as in America.
+    """
+    if mention.feature != "city" or place.kind is not PlaceKind.LOCALITY or place.country in LANDS_OF_CITIES:
+        return 0.0
+    cities = (one for one in found if one.kind is PlaceKind.LOCALITY and one.country == place.country)
+    return NO_CITY if any(one.fame >= max(CITY_FAME, place.fame + FAR_GREATER) for one in cities) else 0.0
 
 
 def is_sole_region(mention: PlaceMention, place: Toponym, found: Sequence[Toponym]) -> bool:

@@ -50,6 +50,7 @@ from dateline.analysis.mends.said_in import SAID_IN
 from dateline.analysis.mends.semicolons import SEMICOLONS
 from dateline.analysis.mends.shot_verbs import SHOT_VERBS
 from dateline.analysis.mends.split_names import mend_split_names
+from dateline.analysis.mends.suspect_nouns import SUSPECT_NOUNS
 from dateline.analysis.mends.timed_clauses import TIMED_CLAUSES
 from dateline.analysis.mends.told_behind import TOLD_BEHIND
 from dateline.analysis.mends.town_names import mend_town_names
@@ -71,6 +72,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     LADEN_THINGS,
     PLACE_OPENERS,
     SEMICOLONS,
+    SUSPECT_NOUNS,
     SHOT_VERBS,
     FIRED_VERBS,
     FACE_VERBS,

@@ -26,8 +26,10 @@ OBJECT_TAGS = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "P
 FURTHER = frozenset({"and", "at", "dead", "then"})
 LOOSE = frozenset({"appos", "attr", "dep", "npadvmod", "oprd"})
 TIMES = frozenset({"DATE", "TIME"})
+NAMING = frozenset({"NOUN", "PROPN"})
 ARGUMENTS = frozenset({"dobj", "nsubj"})  # arcs that a verb alone has
 OBJECT_ARCS = frozenset({"dobj", "pobj"})  # of "said gunmen" where what they did was lost
+SHOOTER_ARCS = frozenset({"amod", "compound", "nmod", "nsubj"})  # of "sniper" in "a sniper shot dead a girl"
 
 
 def _mend(shot: Token) -> None:
@@ -37,7 +39,28 @@ def _mend(shot: Token) -> None:
             _make_verb(shot)
         elif _is_of_riders(shot):
             _hang_riders(shot)
+    _raise_above_dead(shot)
     _hang_dead(shot)
+
+
+def _raise_above_dead(shot: Token) -> None:
+    """Make "shot" the verb where the parser took "dead" for it: "a sniper shot dead a girl of nine"."""
+    dead = shot.head
+    if dead.lower_ != "dead" or dead.i != shot.i + 1 or shot.dep_ not in SHOOTER_ARCS:
+        return
+    shooter = next((child for child in shot.lefts if child.dep_ in SHOOTER_ARCS and child.pos_ in NAMING), None)
+    if shooter is None or not any(child.dep_ == "dobj" for child in dead.rights):
+        return
+    above, arc = (shot, "ROOT") if dead.head == dead else (dead.head, dead.dep_)
+    before, behind = [child for child in shot.lefts if child != shooter], [kid for kid in dead.children if kid != shot]
+    shot.head, shot.dep_ = above, arc
+    _make_verb(shot)
+    dead.head, dead.dep_ = shot, "oprd"
+    shooter.head, shooter.dep_ = shot, "nsubj"
+    for child in before:
+        child.head = shooter
+    for child in behind:
+        child.head = shot
 
 
 def _hang_dead(shot: Token) -> None:
