@@ -51,7 +51,8 @@ MEDICAL = frozenset(("medical", "trauma", "health", "burn", "surgical", "emergen
 TROUBLES = frozenset(("difficulties", "problems", "symptoms"))
 BREATHING = frozenset(("breathing", "respiratory"))  # of those whom gas makes ill
 TEARING = "tear_limb"
-HEADS = frozenset(("head", "heads"))  # who loses it is dead
+FATAL = frozenset(("head", "heads", "throat", "throats"))  # who has it cut is dead
+CUTTING = frozenset(("break_bone", "tear_limb", "cut_throat"))  # entries of harms.toml
 LIMBS = frozenset(("hand", "hands", "foot", "feet", "finger", "fingers", "eye", "eyes", "leg", "legs", "arm", "arms"))
 CAPTORS = frozenset(("captors", "kidnappers", "abductors", "kidnapers", "traffickers", "guerrillas", "rebels"))
 CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
@@ -67,6 +68,14 @@ SHOTS = frozenset(("fired", "gunfire", "gunshots", "shots", "gunman", "gunmen", 
 def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     """Yield whom an idiom says came to harm."""
     verb = people.doc[cue.head]
+    if cue.word.id in CUTTING and _is_had_done(verb) and any(child.lower_ in FATAL for child in verb.lefts):
+        # "Had their throats cut"; "cut off the guard's head" is told of one who was killed.
+        return make_hits(cue, list(subject_of(people, verb.head)), VictimStatus.KILLED)
+    return _read_parts(people, cue, verb)
+
+
+def _read_parts(people: People, cue: Cue, verb: Token) -> Iterator[Hit]:
+    """Yield whom the verb and the noun that completes it say came to harm."""
     noun = next((part for part in _complements(cue, verb) if _completes(cue, part)), None)
     if noun is None and cue.word.id in LIVES:
         lives = _lives_taken(verb)
@@ -140,10 +149,7 @@ def _read_owners(people: People, cue: Cue, verb: Token, noun: Token) -> Iterator
     owner = _owners_of(people, verb, noun)
     # The parser may take "hostage" for a second name of the people held.
     harmed = [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1]
-    fatal = cue.word.id == TEARING and noun.lower_ in HEADS
-    if fatal and not _is_had_done(verb):
-        return  # "cut off the guard's head", of whom the text tells that he was killed
-    yield from make_hits(cue, harmed, VictimStatus.KILLED if fatal else None)
+    yield from make_hits(cue, harmed)
 
 
 def _owners_of(people: People, verb: Token, noun: Token) -> list[Patient]:
