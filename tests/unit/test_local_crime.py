@@ -1,0 +1,58 @@
+"""Crimes as local papers and stations tell them: who is held, who was hurt, who did it, where and when it was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import dateline
+from dateline.records import VictimCategory, VictimStatus
+from support.stories import extract
+
+pytestmark = pytest.mark.slow
+DAY = date(2021, 8, 30)  # a Monday
+KILLED, INJURED, HELD = VictimStatus.KILLED, VictimStatus.INJURED, VictimStatus.ARRESTED
+CIVILIAN, DOER = VictimCategory.CIVILIAN, VictimCategory.PERPETRATOR
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "A man was charged in a shooting that left two dead in Dayton on Saturday.",
+            {(HELD, DOER), (KILLED, CIVILIAN)},
+            id="two who died in what a man is charged with",
+        ),
+        pytest.param(
+            "Police in Dayton arrested two gunmen and killed one on Saturday.",
+            {(HELD, DOER), (KILLED, DOER)},
+            id="one of the gunmen",
+        ),
+    ],
+)
+def test_of_what_kind_they_are(
+    text: str, told: set[tuple[VictimStatus, VictimCategory]], extractor: dateline.Extractor
+) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert {(victim.status, victim.category) for victim in record.victims} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        pytest.param(
+            "Jim Poe, 58, fired at deputies from a house in Dayton on Saturday. They later found Poe and his wife, "
+            "Ann Poe, 55, shot dead in a bedroom.",
+            {("Jim Poe", KILLED, DOER), ("Ann Poe", KILLED, CIVILIAN)},
+            id="a surname that two have is whose it was before",
+        ),
+    ],
+)
+def test_who_is_named(
+    text: str, named: set[tuple[str, VictimStatus, VictimCategory]], extractor: dateline.Extractor
+) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert {(victim.name, victim.status, victim.category) for victim in record.victims if victim.name} == named
