@@ -56,3 +56,28 @@ def test_who_is_named(
     (record,) = extract(extractor, text, published=DAY)
 
     assert {(victim.name, victim.status, victim.category) for victim in record.victims if victim.name} == named
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        pytest.param(
+            "OCALA, Fla. - Two men were shot dead outside a bar on Saturday. Jim Poe, 27, was taken into custody at a "
+            "relative's apartment in Valdosta, Ga., police said.\n\nOfficers were called to the 3200 block of North "
+            "Main Street at about 1:40 a.m. Saturday and found the victims in the parking lot.",
+            "Ocala",
+            id="a street is not of the town of the arrest",
+        ),
+        pytest.param(
+            "OCALA, Fla. - Two men were shot dead outside a bar on Saturday. Jim Poe, 27, was arrested in Valdosta, "
+            "Ga., on Sunday.",
+            "Ocala",
+            id="nor is the act",
+        ),
+    ],
+)
+def test_where_it_was(text: str, town: str, extractor: dateline.Extractor) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert record.place is not None
+    assert record.place.locality == town

@@ -90,7 +90,7 @@ def find_people(
     text = text_of(doc)
     trimmed = (_without_dateline(mention, text) for mention in mentions.values())
     in_order = sorted(trimmed, key=lambda mention: (mention.span, mention.head))
-    return tuple(share_callings(name_sharers(in_order), text))
+    return tuple(share_callings(name_sharers(in_order, doc), text))
 
 
 def _without_dateline(mention: PeopleMention, text: str) -> PeopleMention:

@@ -15,7 +15,7 @@ from dateline.gazetteer.place_words import is_region_word
 from dateline.mentions import Mention, PlaceMention
 from dateline.merge.clues import OWN_DAY
 from dateline.merge.surroundings import Surroundings, find_lead
-from dateline.records import FINE, EventType, PlacePrecision
+from dateline.records import FINE, PHYSICAL, SECURITY, EventType, PlacePrecision
 from dateline.relate.bond_words import Bond
 from dateline.resolve.reports import is_report
 
@@ -59,6 +59,8 @@ class Setting:
         has_day = _has_day_nearby(clues, around)
         is_dated = has_day or any(clue.time is not None and not tells_arrest(clue) for clue in clues)
         is_placed = any(_is_placed(clue) and not tells_arrest(clue) for clue in clues)
+        # "PERTH - A man was stabbed on Friday. Another was held in Albany": the act is hardly where the arrest was.
+        is_placed = is_placed or (article.dateline is not None and any(map(_tells_harm, clues)))
         for order, clue in enumerate(clues):
             where = AFTER if is_placed and tells_arrest(clue) else 1.0
             named: list[tuple[Mention, float]] = [(link.mention, link.score * where) for link in clue.frame.places]
@@ -181,6 +183,11 @@ def _tells_where(clue: Clue, mention: Mention, text: str) -> bool:
 def tells_arrest(clue: Clue) -> bool:
     """Whether the words tell only whom the police hold or a court hears, which comes after the act."""
     return clue.frame.type is EventType.ARREST
+
+
+def _tells_harm(clue: Clue) -> bool:
+    """Whether the words tell of an act in which people came to harm."""
+    return clue.frame.type not in SECURITY and any(harm.status in PHYSICAL for harm in clue.frame.harms)
 
 
 def _has_day_nearby(clues: Sequence[Clue], around: Surroundings) -> bool:
