@@ -51,6 +51,7 @@ class Setting:
     held: Sequence[PlaceMention]  # mentions that are printed with what holds them
     stories: Mapping[type[Mention], Mention]  # the day and the place that the article is at when the telling begins
     has_day: bool  # the act's day is told beside its words, before that of an arrest
+    caught: frozenset[Mention]  # places told only of an arrest, where the act itself is told too
 
     @classmethod
     def of(cls, clues: Sequence[Clue], article: Article, around: Surroundings) -> Setting:
@@ -70,12 +71,14 @@ class Setting:
                 told = (1.0, 0) if _tells_where(clue, mention, article.text) else (score, order)
                 if mention not in links or told[0] > links[mention][0]:
                     links[mention] = told
+        of_acts, of_arrests = (_list_places(clues, arrests=of) for of in (False, True))
+        caught = of_arrests - of_acts if is_placed else frozenset[Mention]()
         sentences = frozenset(around.sentence_of(clue.frame.span) for clue in clues)
         start = min(clue.frame.span.start for clue in clues)
         stories = _find_stories(around, start, article.text.rfind("\n", 0, start) + 1)
         held = tuple(place.mention for place in around.places if place.mention.within and place.mention in links)
         lead = find_lead(article, around.sentences)
-        return cls(clues, article, around, sentences, lead, links, start, held, stories, has_day)
+        return cls(clues, article, around, sentences, lead, links, start, held, stories, has_day, caught)
 
     def gap(self, mention: Mention) -> int:
         """Return how many code points lie between a mention and the nearest word for the act, `FAR_APART` at most."""
@@ -183,6 +186,12 @@ def _tells_where(clue: Clue, mention: Mention, text: str) -> bool:
 def tells_arrest(clue: Clue) -> bool:
     """Whether the words tell only whom the police hold or a court hears, which comes after the act."""
     return clue.frame.type is EventType.ARREST
+
+
+def _list_places(clues: Sequence[Clue], *, arrests: bool) -> frozenset[Mention]:
+    """Return the places that tellings of arrests, or all others, name."""
+    told = (clue for clue in clues if tells_arrest(clue) is arrests)
+    return frozenset(link.mention for clue in told for link in clue.frame.places if link.score > LINKED)
 
 
 def _tells_harm(clue: Clue) -> bool:
