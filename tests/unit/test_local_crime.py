@@ -8,7 +8,7 @@ import pytest
 
 import dateline
 from dateline.records import VictimCategory, VictimStatus
-from support.stories import extract
+from support.stories import extract, read_toll
 
 pytestmark = pytest.mark.slow
 DAY = date(2021, 8, 30)  # a Monday
@@ -81,3 +81,22 @@ def test_where_it_was(text: str, town: str, extractor: dateline.Extractor) -> No
 
     assert record.place is not None
     assert record.place.locality == town
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        pytest.param("One of four people shot in a bar in Dayton on Saturday has died.", (1, 3), id="one of four"),
+        pytest.param(
+            "One of two officers shot in Dayton on Saturday has died, the chief said.", (1, 1), id="one of two officers"
+        ),
+        pytest.param(
+            "Two of the five men who were stabbed in Dayton on Saturday died on Sunday.", (2, 3), id="two of the five"
+        ),
+        pytest.param("One of two men who shot a clerk in Dayton on Saturday has died.", (1, 1), id="one of the doers"),
+    ],
+)
+def test_of_those_hurt_who_died(text: str, toll: tuple[int | None, int | None], extractor: dateline.Extractor) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert read_toll(record) == toll

@@ -47,6 +47,7 @@ from dateline.relate.harm_natural import find_natural_deaths
 from dateline.relate.harm_none import find_none_hurt
 from dateline.relate.harm_outcomes import SAVE
 from dateline.relate.harm_own_hand import find_own_hand
+from dateline.relate.harm_partitive import tell_wholes_of_dead
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import People
 from dateline.relate.harm_presented import find_mourned, find_presented
@@ -135,7 +136,7 @@ def find_harms(
         *find_held(index, named),
     )
     parts = tell_whole_kind(index, tell_kinds(index, find_parts(index, name_by_apposition(index, named))))
-    known = tuple(tell_bearers(index, name_by_office(index, parts)))
+    known = tuple(tell_wholes_of_dead(index, tuple(tell_bearers(index, name_by_office(index, parts)))))
     return without_doubles(tuple(tell_callings(index, known)))
 
 
