@@ -100,3 +100,30 @@ def test_of_those_hurt_who_died(text: str, toll: tuple[int | None, int | None], 
     (record,) = extract(extractor, text, published=DAY)
 
     assert read_toll(record) == toll
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(
+            "Jim Poe was given a life term on Monday for the murder of Ann Roe, who was stabbed in Leeds in June.",
+            "2021-06-01",
+            id="not that of a term",
+        ),
+        pytest.param(
+            "A court on Monday sentenced two men to death for the murder of a lecturer, Ann Roe, in Leeds in 2018.",
+            "2018-01-01",
+            id="not that of a court that hangs no closer",
+        ),
+        pytest.param(
+            "Jim Poe was acquitted on Monday of murdering Ann Roe, who was found strangled in Leeds in March 2019.",
+            "2019-03-01",
+            id="not that of an acquittal",
+        ),
+    ],
+)
+def test_when_it_was(text: str, day: str, extractor: dateline.Extractor) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert record.date is not None
+    assert record.date.start.isoformat() == day

@@ -19,6 +19,7 @@ from dateline.merge.place_candidates import PlaceCandidate, list_places
 from dateline.merge.place_picking import ENOUGH_BESIDE, combine, find_village, pick_place
 from dateline.merge.scene_setting import LINKED
 from dateline.records import ActorKind, DateBasis, DatePrecision, Place, PlacePrecision, When
+from dateline.relate.bond_words import Bond
 from dateline.resolve.place_choice import DATELINE
 from dateline.resolve.places import combine_places
 from dateline.resolve.published import find_report_month
@@ -75,8 +76,25 @@ def _leave_hearings(candidates: Sequence[TimeCandidate], first: Span, around: Su
     "Was found guilty on Wednesday of the murder of a clerk who was shot two years ago."
     """
     if not any(_is_own(one, first, around) and one.mentions[0][0].is_history for one in candidates):
-        return candidates
+        return _leave_heard(candidates, around)
     return [one for one in candidates if one.mentions and (_link(one) > HEARD or one.mentions[0][0].is_history)]
+
+
+def _leave_heard(candidates: Sequence[TimeCandidate], around: Surroundings) -> Sequence[TimeCandidate]:
+    """Return the times long past alone where all else is of a court and hangs on the act no more closely.
+
+    "A court on Monday sentenced two men for the murder of a clerk in Lyon in 2018": the court was not so long ago.
+    """
+    dated = [one for one in candidates if one.mentions]
+    bygone = [one for one in dated if one.mentions[0][0].is_history]
+    heard = [one for one in dated if one not in bygone]
+    if not (bygone and heard and all(_is_of_court(one, around) for one in heard)):
+        return candidates
+    return bygone if max(map(_link, bygone)) >= max(LINKED, *map(_link, heard)) else candidates
+
+
+def _is_of_court(candidate: TimeCandidate, around: Surroundings) -> bool:
+    return all(Bond.TRIAL in around.bonds.get(time.mention, ()) for time, _ in candidate.mentions)
 
 
 def _is_own(candidate: TimeCandidate, first: Span, around: Surroundings) -> bool:
