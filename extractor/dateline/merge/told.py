@@ -15,6 +15,7 @@ from dateline.mentions import HarmMention, PeopleMention
 from dateline.merge.blows import Blow, read_blow
 from dateline.merge.fates import settle_fates
 from dateline.merge.figures import is_vague
+from dateline.merge.grave_beside import part_from_those_beside
 from dateline.merge.later_deaths import FROM_HURT, FROM_SEIZED, are_of_hurt, died_later_on, is_of_wounds
 from dateline.merge.same_people import FIGHTERS, PRONOUN, REST, UNIFORMED, VAGUE_CATEGORIES, is_kin
 from dateline.records import PHYSICAL, ActorKind, VictimCategory, VictimStatus
@@ -203,7 +204,7 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                 )
             )
     told = _without_summed(_join_pairs(_without_repeats(_tell_kinds(told, text)), text))
-    return settle_fates(_mark_apart(_mark_combined(told)))
+    return settle_fates(part_from_those_beside(_mark_apart(_mark_combined(told))))
 
 
 def _tell_kinds(told: Sequence[Told], text: str) -> list[Told]:

@@ -38,6 +38,7 @@ SPOTS = frozenset(("scene", "spot", "site", "paramedics", "medics", "ambulance",
 TREATING = frozenset(("treat", "treated", "treating", "treats"))
 BREAKING = "break_bone"
 LIFE = frozenset(("life", "lives"))
+COSTING = frozenset(("cost", "costs", "costing"))
 LIVES = frozenset(("lose_life", "claim_lives"))  # entries of harms.toml whose idiom is of lives
 # fmt: off
 MISSILES = frozenset((
@@ -114,9 +115,13 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
         return
     if cue.word.patient == "object":
+        maimed = cue.word.id in LIVES and noun.lower_ not in LIFE
+        if maimed and verb.lower_ not in COSTING:
+            return  # "took her hand"
         owner = _owners_of(people, verb, noun)
         # The parser may take "hostage" for a second name of the people held.
-        yield from make_hits(cue, [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1])
+        owner = [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1]
+        yield from make_hits(cue, owner, VictimStatus.INJURED if maimed else None)
         return
     if cue.word.patient == "passive" and not is_passive(verb) and verb.lower_ != "went":
         return
@@ -137,13 +142,18 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
 
 def _owners_of(people: People, verb: Token, noun: Token) -> list[Patient]:
     """Return whose life or throat it is: "the lives of two guards", "six lives", "cost six people their lives"."""
-    count = next((people.count_at[child.i] for child in noun.lefts if child.i in people.count_at), None)
+    # "Cost him three fingers" counts no people.
+    lives = verb.lower_ not in COSTING or noun.lower_ in LIFE
+    count = next((people.count_at[child.i] for child in noun.lefts if lives and child.i in people.count_at), None)
     owner = [p for prep in noun.rights if prep.lower_ == "of" for obj in prep.rights for p in people_of(people, obj)]
     if off := [prep for prep in (*noun.rights, *verb.rights) if prep.lower_ == "off" and prep.dep_ == "prep"]:
         # "Tore the leg off a farmer".
         owner = owner or [p for prep in off for obj in prep.rights for p in people_of(people, obj)]
     whose = (child for child in noun.lefts if child.dep_ == "poss" and child.tag_ != "PRP$")
     owner = owner or [p for child in whose for p in people_of(people, child)]
+    if verb.lower_ in COSTING and not owner:
+        # "Cost a teenager three fingers": the parser may take whom it cost them for a part of their name.
+        owner = [p for child in noun.lefts if child.dep_ in ("nmod", "compound") for p in people_of(people, child)]
     if count is not None and not owner:
         return [Patient(people.at.get(count.head) or make_bare_mention(count.span, count.head, count.count), count)]
     return owner or [

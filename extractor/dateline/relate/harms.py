@@ -60,6 +60,7 @@ from dateline.relate.harm_set_names import find_set_names
 from dateline.relate.harm_slayers import find_slain
 from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_statuses import deny_harm, find_status, is_getaway, is_outlived
+from dateline.relate.harm_thrown import find_thrown
 from dateline.relate.harm_tolls import has_grown, is_passed
 from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
 from dateline.relate.harm_tried import is_tried
@@ -116,7 +117,7 @@ def find_harms(
         for hit in read_cue(index, cue):
             found.extend(_judge(index, hit, people))
     found.extend(find_own_hand(index))
-    found.extend((*find_acts(index), *find_slain(index, found)))
+    found.extend((*find_acts(index), *find_slain(index, found), *find_thrown(index)))
     heads = {harm.head for harm in found}
     found.extend(harm for harm in find_none_hurt(index) if harm.head not in heads)
     found = divide_dead(index, without_charged(found))
