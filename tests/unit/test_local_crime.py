@@ -93,10 +93,40 @@ def test_where_it_was(text: str, town: str, extractor: dateline.Extractor) -> No
         pytest.param(
             "Two of the five men who were stabbed in Dayton on Saturday died on Sunday.", (2, 3), id="two of the five"
         ),
+        pytest.param(
+            "A car plowed through a crowd in Dayton on Sunday, killing two. The driver was identified as Jim Poe.",
+            (2, None),
+            id="the driver is none of those hit",
+        ),
+        pytest.param(
+            "A motorist deliberately mounted the pavement and struck three students in Dayton on Sunday.",
+            (None, 3),
+            id="struck by a motorist",
+        ),
+        pytest.param(
+            "A stab wound proved fatal for Jim Poe, who was attacked in Dayton on Sunday.", (1, None), id="fatal for"
+        ),
+        pytest.param("A driver had acid thrown in his face in Dayton on Sunday.", (None, 1), id="acid in his face"),
+        pytest.param("Two men threw bleach at a courier in Dayton on Sunday.", (None, 1), id="bleach at a courier"),
+        pytest.param(
+            "A blast at a scrap yard in Dayton cost a boy his hand on Sunday.", (None, 1), id="cost him a hand"
+        ),
+        pytest.param(
+            "A man is in critical condition and two women have minor injuries after a drive-by in Dayton on Sunday.",
+            (None, 3),
+            id="one gravely hurt beside others",
+        ),
+        pytest.param(
+            "Six people were shot in Dayton on Sunday. A man is in critical condition and two women were released.",
+            (None, 6),
+            id="one gravely hurt of those told before",
+        ),
         pytest.param("One of two men who shot a clerk in Dayton on Saturday has died.", (1, 1), id="one of the doers"),
     ],
 )
-def test_of_those_hurt_who_died(text: str, toll: tuple[int | None, int | None], extractor: dateline.Extractor) -> None:
+def test_who_died_and_who_was_hurt(
+    text: str, toll: tuple[int | None, int | None], extractor: dateline.Extractor
+) -> None:
     (record,) = extract(extractor, text, published=DAY)
 
     assert read_toll(record) == toll
@@ -127,3 +157,29 @@ def test_when_it_was(text: str, day: str, extractor: dateline.Extractor) -> None
 
     assert record.date is not None
     assert record.date.start.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        pytest.param(
+            "Three men burst into a jeweller's home in Dayton on Saturday, tied up his wife and made off with watches.",
+            "Three men",
+            id="three verbs of one subject",
+        ),
+        pytest.param(
+            "A gang forced its way into a house in Dayton on Saturday, threatened the owner and ransacked the rooms.",
+            "gang",
+            id="the first verb hung on the second",
+        ),
+        pytest.param(
+            "A robber pistol-whipped a clerk at a Dayton gas station on Sunday and emptied the till.",
+            "robber",
+            id="a verb with its means",
+        ),
+    ],
+)
+def test_who_did_it(text: str, doer: str, extractor: dateline.Extractor) -> None:
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert [one.actor for one in record.attributions] == [doer]

@@ -38,10 +38,15 @@ def name_sharers(mentions: Sequence[PeopleMention], doc: Doc) -> Iterator[People
 
 
 def _is_told_of(mention: PeopleMention, doc: Doc) -> bool:
-    """Whether the sentence is about somebody new: not "his son Ben Poe", nor "the shooting of Ben Poe"."""
+    """Whether the sentence is about somebody new: not "his son Ben Poe", nor "the shooting of Ben Poe".
+
+    Kin are where they do something: "was shot by her husband, Jim Poe".
+    """
     head = doc[mention.head]
-    behind = head.dep_ == "pobj" and head.head.lower_ != "of"
-    return not mention.rule.startswith(KIN) and (head.dep_ in TOLD_OF or behind)
+    if mention.rule.startswith(KIN):
+        acts = head.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in head.head.rights)
+        return acts or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+    return head.dep_ in TOLD_OF or (head.dep_ == "pobj" and head.head.lower_ != "of")
 
 
 def _split(name: str | None) -> tuple[str, str]:

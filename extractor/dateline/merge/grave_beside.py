@@ -1,4 +1,4 @@
-"""Tells somebody gravely hurt from one of those told beside him: "a man is in critical condition, two women are hurt"."""
+"""Tells somebody gravely hurt from those told beside him: "a man is in critical condition, two women are hurt"."""
 
 from __future__ import annotations
 

@@ -44,6 +44,7 @@ LIVES = frozenset(("lose_life", "claim_lives"))  # entries of harms.toml whose i
 MISSILES = frozenset((
     "bullet", "bullets", "round", "rounds", "gunfire", "shot", "shots", "shrapnel", "splinters", "fragments", "pellets",
     "stone", "stones", "rock", "bottle", "brick", "arrow", "knife", "blast", "fire", "ricochet",
+    "car", "truck", "van", "lorry", "vehicle", "motorist", "driver",
 ))
 # fmt: on
 CENTERS = frozenset(("center", "centre", "facility"))
@@ -115,13 +116,7 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
         yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
         return
     if cue.word.patient == "object":
-        maimed = cue.word.id in LIVES and noun.lower_ not in LIFE
-        if maimed and verb.lower_ not in COSTING:
-            return  # "took her hand"
-        owner = _owners_of(people, verb, noun)
-        # The parser may take "hostage" for a second name of the people held.
-        owner = [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1]
-        yield from make_hits(cue, owner, VictimStatus.INJURED if maimed else None)
+        yield from _read_object(people, cue, verb, noun)
         return
     if cue.word.patient == "passive" and not is_passive(verb) and verb.lower_ != "went":
         return
@@ -138,6 +133,17 @@ def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     if cue.word.id == "lose_life" and noun.lower_ not in LIFE:
         status = VictimStatus.INJURED
     yield from make_hits(cue, patients, status)
+
+
+def _read_object(people: People, cue: Cue, verb: Token, noun: Token) -> Iterator[Hit]:
+    """Yield whom a thing was taken from, their lives or limbs too."""
+    maimed = cue.word.id in LIVES and noun.lower_ not in LIFE
+    if maimed and verb.lower_ not in COSTING:
+        return  # "took her hand"
+    owner = _owners_of(people, verb, noun)
+    # The parser may take "hostage" for a second name of the people held.
+    owner = [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1]
+    yield from make_hits(cue, owner, VictimStatus.INJURED if maimed else None)
 
 
 def _owners_of(people: People, verb: Token, noun: Token) -> list[Patient]:
@@ -186,8 +192,9 @@ def _is_hit_plainly(verb: Token) -> bool:
 
 
 def _is_missile(verb: Token) -> bool:
-    """Whether what hits somebody is a bullet or the like, or where it hits is told: "struck the child in the leg"."""
-    subjects = [child.lower_ for child in verb.lefts if child.dep_ == "nsubj"]
+    """Whether what hits somebody is a bullet, a car or the like, or where it hits is told: "struck him in the leg"."""
+    first = verb.head if verb.dep_ == "conj" else verb  # "mounted the pavement and struck three students"
+    subjects = [child.lower_ for one in (verb, first) for child in one.lefts if child.dep_ == "nsubj"]
     if any(word in MISSILES for word in subjects):
         return True
     preps = [prep for child in (verb, *(c for c in verb.rights if c.dep_ == "dobj")) for prep in child.rights]

@@ -54,7 +54,7 @@ def read_outcome(people: People, cue: Cue) -> Iterator[Hit]:
 
 
 def _meant_by(people: People, verb: Token, fatal: Token) -> list[Patient]:
-    """Return for whom it was fatal: "one punch proved fatal for Ana Ruiz", "a stab wound that was fatal to the clerk"."""
+    """Return for whom it was fatal: "one punch proved fatal for Ana Ruiz", "a wound that was fatal to the clerk"."""
     leads = (child for word in (verb, fatal) for child in word.rights if child.dep_ == "prep")
     return [
         one
