@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import dateline
-from dateline.records import VictimCategory, VictimStatus
+from dateline.records import EventType, VictimCategory, VictimStatus
 from support.stories import extract, read_toll
 
 pytestmark = pytest.mark.slow
@@ -121,6 +121,14 @@ def test_where_it_was(text: str, town: str, extractor: dateline.Extractor) -> No
             (None, 6),
             id="one gravely hurt of those told before",
         ),
+        pytest.param(
+            "The family of a black teenager shot by police in Dayton on Saturday sued the city on Sunday.",
+            (None, 1),
+            id="not his family",
+        ),
+        pytest.param(
+            "The family of a farmer was shot dead by gunmen in Dayton on Saturday.", (None, None), id="a family"
+        ),
         pytest.param("One of two men who shot a clerk in Dayton on Saturday has died.", (1, 1), id="one of the doers"),
     ],
 )
@@ -183,3 +191,13 @@ def test_who_did_it(text: str, doer: str, extractor: dateline.Extractor) -> None
     (record,) = extract(extractor, text, published=DAY)
 
     assert [one.actor for one in record.attributions] == [doer]
+
+
+def test_charges_that_police_lay_blow_nothing_up(extractor: dateline.Extractor) -> None:
+    text = "Police have laid charges against a man after his parents were found dead in Dayton on Saturday."
+
+    (record,) = extract(extractor, text, published=DAY)
+
+    assert record.type is EventType.ATTACK
+    assert record.weapons == ()
+    assert record.attributions == ()

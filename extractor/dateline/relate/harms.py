@@ -33,6 +33,7 @@ from dateline.relate.harm_doers import as_perpetrator, is_beside_doer, tell_doer
 from dateline.relate.harm_doubles import without_doubles
 from dateline.relate.harm_elliptic import complete_ellipses
 from dateline.relate.harm_equated import find_equated
+from dateline.relate.harm_families import tell_of_families
 from dateline.relate.harm_figures import is_feared, is_first_told, is_given, is_outdated
 from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_grades import is_told_grave, still_is, tells_more
@@ -120,7 +121,7 @@ def find_harms(
     found.extend((*find_acts(index), *find_slain(index, found), *find_thrown(index)))
     heads = {harm.head for harm in found}
     found.extend(harm for harm in find_none_hurt(index) if harm.head not in heads)
-    found = divide_dead(index, without_charged(found))
+    found = divide_dead(index, without_charged(tell_of_families(index, found)))
     found = [_tell_seized(index, _with_nearest_fate(index, harm, found), found) for harm in found]
     found = tell_doers(index, tell_custody(found, index.text))
     named = name_relatives(index, name_people(index, found))
