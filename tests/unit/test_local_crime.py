@@ -129,6 +129,12 @@ def test_where_it_was(text: str, town: str, extractor: dateline.Extractor) -> No
         pytest.param(
             "The family of a farmer was shot dead by gunmen in Dayton on Saturday.", (None, None), id="a family"
         ),
+        pytest.param(
+            "A guard was shot dead in a Dayton store on Saturday. A man held over it is also wanted in connection with "
+            "two murders.",
+            (1, None),
+            id="murders for which somebody is also wanted",
+        ),
         pytest.param("One of two men who shot a clerk in Dayton on Saturday has died.", (1, 1), id="one of the doers"),
     ],
 )
