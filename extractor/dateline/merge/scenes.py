@@ -18,7 +18,7 @@ from dateline.merge.fills import Fill
 from dateline.merge.place_candidates import PlaceCandidate, list_places
 from dateline.merge.place_picking import ENOUGH_BESIDE, combine, find_village, pick_place
 from dateline.merge.scene_setting import LINKED
-from dateline.records import ActorKind, DateBasis, DatePrecision, Place, PlacePrecision, When
+from dateline.records import SECURITY, ActorKind, DateBasis, DatePrecision, Place, PlacePrecision, When
 from dateline.relate.bond_words import Bond
 from dateline.resolve.place_choice import DATELINE
 from dateline.resolve.places import combine_places
@@ -51,6 +51,8 @@ def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundi
     if article.published is None:
         return _choose_printed(clues, article, surroundings) or _report_month(article, clues, surroundings)
     candidates = _leave_hearings(list_times(clues, article, surroundings), clues[0].frame.span, surroundings)
+    if any(clue.frame.type not in SECURITY and clue.frame.harms for clue in clues):
+        candidates = _leave_heard(candidates, surroundings)
     chances = [judge_time(candidate.features) for candidate in candidates]
     worths = [
         chance * _worth(candidate) if candidate.mentions else chance
@@ -76,7 +78,7 @@ def _leave_hearings(candidates: Sequence[TimeCandidate], first: Span, around: Su
     "Was found guilty on Wednesday of the murder of a clerk who was shot two years ago."
     """
     if not any(_is_own(one, first, around) and one.mentions[0][0].is_history for one in candidates):
-        return _leave_heard(candidates, around)
+        return candidates
     return [one for one in candidates if one.mentions and (_link(one) > HEARD or one.mentions[0][0].is_history)]
 
 
