@@ -119,6 +119,8 @@ OLDER_FIGURE, GIVEN_TOLL = "outdated", "given"
 RIVAL = "rival"  # likewise of what one side says beside the other's figure
 WITHIN = ".within"  # ends the rule of those who are part of people that are a part themselves
 TRIED = "tried"  # likewise of those whom an act was meant for that failed or was foiled
+# Rule of those hurt of whom the words tell that some died: "one of four people shot has died".
+OF_WHOLE = "harm.of_whole.partitive"
 # Rules of words that do not say by themselves what became of the people.
 WEAK_HARMS = (
     "harm.shoot.",

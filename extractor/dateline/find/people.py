@@ -48,6 +48,7 @@ from dateline.find.people_phrases import (
     only_speaks,
 )
 from dateline.find.people_roles import Role, load_no_people, place_roles
+from dateline.find.people_sharers import name_sharers
 
 # Roles of a word in the sentence that only a noun phrase of its own can play.
 NOMINAL = frozenset(
@@ -88,7 +89,8 @@ def find_people(
         mentions.setdefault(mention.head, mention)
     text = text_of(doc)
     trimmed = (_without_dateline(mention, text) for mention in mentions.values())
-    return tuple(share_callings(sorted(trimmed, key=lambda mention: (mention.span, mention.head)), text))
+    in_order = sorted(trimmed, key=lambda mention: (mention.span, mention.head))
+    return tuple(share_callings(name_sharers(in_order, doc), text))
 
 
 def _without_dateline(mention: PeopleMention, text: str) -> PeopleMention:

@@ -263,7 +263,8 @@ def _has_needed(tokens: Tokens, entry: Entry) -> bool:
     if not needed and not barring:
         return True
     words = _words_of(tokens, _means(tokens.root) if entry.flag("needs_doer") else _arguments(tokens.root))
-    if has_one(_doing(tokens.root) if entry.flag("bars_doers") else words, barring):
+    leads = {child.lower_ for child in tokens.root.rights if child.dep_ == "prep"}  # "laid charges against him"
+    if has_one(_doing(tokens.root) if entry.flag("bars_doers") else words | leads, barring):
         return False
     words |= _words_of(tokens, _ends(tokens.root)) if needed else set()
     return all(has_one(words, wanted) for wanted in needed)

@@ -25,6 +25,10 @@ MADE = frozenset({
     "made", "fashioned", "built", "assembled", "constructed", "fabricated", "improvised", "converted", "adapted",
     "modified", "manufactured", "crafted",
 })  # fmt: skip
+CHARGES = frozenset(("charge", "charges"))
+CRIMES = frozenset(
+    ("murder", "criminal", "assault", "manslaughter", "fraud", "formal", "homicide", "robbery", "terrorism")
+)
 
 
 def is_unused(weapon: Token, category: WeaponCategory) -> bool:
@@ -33,8 +37,17 @@ def is_unused(weapon: Token, category: WeaponCategory) -> bool:
         return True
     if any((child.dep_ == "det" and child.lower_ == "no") or child.lower_ in FAKE for child in weapon.lefts):
         return True  # "no gun was found", "wore a fake explosive belt"
+    if weapon.lower_ in CHARGES and _is_of_court(weapon):
+        return True
     stuff = category is not WeaponCategory.EXPLOSIVE and _is_stuff(weapon)  # dynamite tells more of a bomb
     return stuff or (category in HEAVY and _is_destroyed(weapon))
+
+
+def _is_of_court(charge: Token) -> bool:
+    """Whether police and prosecutors lay it: "laid charges against a man", "murder charges were laid"."""
+    verb = charge.head if charge.dep_ in ("dobj", "nsubjpass") else charge
+    against = any(child.lower_ == "against" for word in (charge, verb) for child in word.rights)
+    return against or any(child.lower_ in CRIMES for child in charge.lefts)
 
 
 def _is_stuff(weapon: Token) -> bool:

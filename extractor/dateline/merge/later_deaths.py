@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.find.counts import parse_count
+from dateline.mentions import OF_WHOLE
 from dateline.merge.clues import CARED
 from dateline.records import VictimCategory, VictimStatus
 
@@ -62,6 +63,8 @@ def are_of_hurt(told: Sequence[Told], sentence: int, text: str, start: int, harm
     attackers = harm.people is not None and harm.people.category is VictimCategory.PERPETRATOR
     if attackers and before.category is not VictimCategory.PERPETRATOR:
         return False  # "wounded four guards. Soldiers exchanged fire with the attackers, killing two of them"
+    if before.harm.rule == OF_WHOLE and before.sentence == sentence:
+        return True  # "one of four people shot has died"
     figure = harm.count.best if harm.count else None
     if OF_VICTIMS.match(text, start) is not None:
         return bool(before.figure and figure and figure < before.figure) and not _are_dead(told)

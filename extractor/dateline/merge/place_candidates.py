@@ -31,6 +31,7 @@ _DISTANCE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?(km|kilomet|mi)")
 KM_OF_MILE = 1.609344
 INEXACT = 0.4  # by which share of itself a printed distance may be off
 PlaceKey = tuple[str | None, str | None, str | None, str]
+OF_ARREST = "of arrest"  # feature of a place that is told only as where somebody was caught
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +159,7 @@ def _describe_place(
             "held": max((best[other] for other in best if holds(other, key)), default=0.0),
             "holds": max((best[other] for other in best if holds(key, other)), default=0.0),
             "rival": max((best[o] for o in best if o[3] == "fine" and o != key and not holds(key, o)), default=0.0),
+            OF_ARREST: float(all(mention in setting.caught for mention in mentions)),
             "countrymen": sum(place.place.country == key[0] for place in setting.around.places) / total,
         }
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dateline.find.place_containers import SMALL_TOWNS
 from dateline.find.place_sites import UNLISTED
 from dateline.gazetteer.toponyms import toponym_distance_km
-from dateline.merge.place_candidates import PlaceCandidate, holds
+from dateline.merge.place_candidates import OF_ARREST, PlaceCandidate, holds
 from dateline.merge.scene_setting import LINKED
 from dateline.records import PlacePrecision
 from dateline.relate.bond_words import Bond
@@ -27,7 +27,9 @@ IN_LEAD = 0.5  # least link of a lead's town that stands for the state of a head
 ENOUGH_NEARBY = 0.2  # least probability of a town that is given rather than one it is said to be near
 BESIDE = 0.2  # tenths of sentences between an act and a place that may be told of it
 NEAR_KM = 100.0  # greatest distance of a town from what it is said to be near
-CARE_SHARE = 0.5  # of its worth, that is left to a hospital where another place is told
+CARE_SHARE = (
+    0.5  # of its worth, that is left to a hospital, or to where somebody was caught, where another place is told
+)
 VILLAGE_LINK = 0.6  # least link of a village or town that is given rather than the region around it
 OFFICE = "place.office"  # rule of a place in the name of a body that serves there
 
@@ -69,7 +71,7 @@ def pick_place(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -
     A town that no telling of the act names ("They were flown to X", a dateline) gives way to one that a telling does.
     """
     worths = [chance * WORTH[candidate.key[3]] for candidate, chance in zip(candidates, chances, strict=True)]
-    # Where the wounded were taken is hardly where they were hurt.
+    # Where the wounded were taken, or the doers caught, is hardly where the act was.
     if any(not _is_of_care(candidate) and candidate.key[3] in NARROW for candidate in candidates):
         cared = map(_is_of_care, candidates)
         worths = [worth * CARE_SHARE if care else worth for worth, care in zip(worths, cared, strict=True)]
@@ -259,7 +261,9 @@ def _is_told_in_text(candidate: PlaceCandidate) -> bool:
 
 
 def _is_of_care(candidate: PlaceCandidate) -> bool:
-    """Whether the place is told only as where somebody is treated: "were taken to the Spanish Town Hospital"."""
+    """Whether the place is told only as where somebody is treated, or was caught: "taken to Spanish Town Hospital"."""
+    if candidate.features.get(OF_ARREST):
+        return True
     return candidate.features.get(f"bond {Bond.CARE}", 0.0) >= 1.0 and all(
         place.mention.site for place, _ in candidate.mentions
     )

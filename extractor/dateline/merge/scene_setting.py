@@ -15,7 +15,7 @@ from dateline.gazetteer.place_words import is_region_word
 from dateline.mentions import Mention, PlaceMention
 from dateline.merge.clues import OWN_DAY
 from dateline.merge.surroundings import Surroundings, find_lead
-from dateline.records import FINE, EventType, PlacePrecision
+from dateline.records import FINE, PHYSICAL, SECURITY, EventType, PlacePrecision, VictimCategory, VictimStatus
 from dateline.relate.bond_words import Bond
 from dateline.resolve.reports import is_report
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 LINKED = 0.25  # links up to this belong to something else than the act
 REACH = 3  # sentences away from the tellings that a place or time is still looked at for its nearness
 FAR_APART = 300  # code points
+FIGHTERS = frozenset((VictimCategory.MILITANT, VictimCategory.MILITARY))
 AFTER = 0.25  # share of its link left to the day, or place, of an arrest where the act has one of its own
 TAKING_PLACE = re.compile(r"\s(?:reportedly\s|also\s)?(?:took\splace|occurred|happened)\s[^.;,\n]{0,60}")
 SPREAD = frozenset(("throughout", "across"))  # words before a region that acts are told all over
@@ -51,6 +52,7 @@ class Setting:
     held: Sequence[PlaceMention]  # mentions that are printed with what holds them
     stories: Mapping[type[Mention], Mention]  # the day and the place that the article is at when the telling begins
     has_day: bool  # the act's day is told beside its words, before that of an arrest
+    caught: frozenset[Mention]  # places told only of an arrest, where the act itself is told too
 
     @classmethod
     def of(cls, clues: Sequence[Clue], article: Article, around: Surroundings) -> Setting:
@@ -59,8 +61,10 @@ class Setting:
         has_day = _has_day_nearby(clues, around)
         is_dated = has_day or any(clue.time is not None and not tells_arrest(clue) for clue in clues)
         is_placed = any(_is_placed(clue) and not tells_arrest(clue) for clue in clues)
+        # "PERTH - A man was stabbed on Friday. Another was held in Albany": the act is hardly where the arrest was.
+        hurt = article.dateline is not None and any(map(_tells_harm, clues)) and not any(map(_holds_fighters, clues))
         for order, clue in enumerate(clues):
-            where = AFTER if is_placed and tells_arrest(clue) else 1.0
+            where = AFTER if (is_placed or hurt) and tells_arrest(clue) else 1.0
             named: list[tuple[Mention, float]] = [(link.mention, link.score * where) for link in clue.frame.places]
             share = AFTER if is_dated and tells_arrest(clue) else 1.0
             named += [(link.mention, link.score * share) for link in clue.frame.times]
@@ -68,12 +72,14 @@ class Setting:
                 told = (1.0, 0) if _tells_where(clue, mention, article.text) else (score, order)
                 if mention not in links or told[0] > links[mention][0]:
                     links[mention] = told
+        of_acts, of_arrests = (_list_places(clues, arrests=of) for of in (False, True))
+        caught = of_arrests - of_acts if hurt else frozenset[Mention]()
         sentences = frozenset(around.sentence_of(clue.frame.span) for clue in clues)
         start = min(clue.frame.span.start for clue in clues)
         stories = _find_stories(around, start, article.text.rfind("\n", 0, start) + 1)
         held = tuple(place.mention for place in around.places if place.mention.within and place.mention in links)
         lead = find_lead(article, around.sentences)
-        return cls(clues, article, around, sentences, lead, links, start, held, stories, has_day)
+        return cls(clues, article, around, sentences, lead, links, start, held, stories, has_day, caught)
 
     def gap(self, mention: Mention) -> int:
         """Return how many code points lie between a mention and the nearest word for the act, `FAR_APART` at most."""
@@ -181,6 +187,25 @@ def _tells_where(clue: Clue, mention: Mention, text: str) -> bool:
 def tells_arrest(clue: Clue) -> bool:
     """Whether the words tell only whom the police hold or a court hears, which comes after the act."""
     return clue.frame.type is EventType.ARREST
+
+
+def _list_places(clues: Sequence[Clue], *, arrests: bool) -> frozenset[Mention]:
+    """Return the places that tellings of arrests, or all others, name."""
+    told = (clue for clue in clues if tells_arrest(clue) is arrests)
+    return frozenset(link.mention for clue in told for link in clue.frame.places if link.score > LINKED)
+
+
+def _tells_harm(clue: Clue) -> bool:
+    """Whether the words tell of a crime in which people came to harm: what fighters come to is told where they are."""
+    hurt = [harm.people for harm in clue.frame.harms if harm.status in PHYSICAL]
+    fought = clue.frame.type in SECURITY or clue.frame.type is EventType.ARMED_CLASH
+    return not fought and any(who is not None and who.category not in FIGHTERS for who in hurt)
+
+
+def _holds_fighters(clue: Clue) -> bool:
+    """Whether it is fighters, or somebody by no word, who are told arrested."""
+    held = [harm.people for harm in clue.frame.harms if harm.status is VictimStatus.ARRESTED]
+    return any(who is None or who.category is VictimCategory.MILITANT for who in held)
 
 
 def _has_day_nearby(clues: Sequence[Clue], around: Surroundings) -> bool:

@@ -19,7 +19,8 @@ from dateline.merge.fills import Fill
 from dateline.merge.place_candidates import PlaceCandidate, list_places
 from dateline.merge.place_picking import ENOUGH_BESIDE, combine, find_village, pick_place
 from dateline.merge.scene_setting import LINKED
-from dateline.records import ActorKind, DateBasis, DatePrecision, Place, PlacePrecision, When
+from dateline.records import SECURITY, ActorKind, DateBasis, DatePrecision, Place, PlacePrecision, When
+from dateline.relate.bond_words import Bond
 from dateline.resolve.place_choice import DATELINE
 from dateline.resolve.places import combine_places
 from dateline.resolve.published import find_report_month
@@ -52,6 +53,8 @@ def choose_date(clues: Sequence[Clue], article: Article, surroundings: Surroundi
         return _choose_printed(clues, article, surroundings) or _report_month(article, clues, surroundings)
     listed = leave_bygones(list_times(clues, article, surroundings), clues, article.published, surroundings)
     candidates = _leave_hearings(listed, clues[0].frame.span, surroundings)
+    if any(clue.frame.type not in SECURITY and clue.frame.harms for clue in clues):
+        candidates = _leave_heard(candidates, surroundings)
     chances = [judge_time(candidate.features) for candidate in candidates]
     worths = [
         chance * _worth(candidate) if candidate.mentions else chance
@@ -79,6 +82,23 @@ def _leave_hearings(candidates: Sequence[TimeCandidate], first: Span, around: Su
     if not any(_is_own(one, first, around) and one.mentions[0][0].is_history for one in candidates):
         return candidates
     return [one for one in candidates if one.mentions and (_link(one) > HEARD or one.mentions[0][0].is_history)]
+
+
+def _leave_heard(candidates: Sequence[TimeCandidate], around: Surroundings) -> Sequence[TimeCandidate]:
+    """Return the times long past alone where all else is of a court and hangs on the act no more closely.
+
+    "A court on Monday sentenced two men for the murder of a clerk in Lyon in 2018": the court was not so long ago.
+    """
+    dated = [one for one in candidates if one.mentions]
+    bygone = [one for one in dated if one.mentions[0][0].is_history]
+    heard = [one for one in dated if one not in bygone]
+    if not (bygone and heard and all(_is_of_court(one, around) for one in heard)):
+        return candidates
+    return bygone if max(map(_link, bygone)) >= max(LINKED, *map(_link, heard)) else candidates
+
+
+def _is_of_court(candidate: TimeCandidate, around: Surroundings) -> bool:
+    return all(Bond.TRIAL in around.bonds.get(time.mention, ()) for time, _ in candidate.mentions)
 
 
 def _is_own(candidate: TimeCandidate, first: Span, around: Surroundings) -> bool:

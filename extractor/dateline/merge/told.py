@@ -15,6 +15,7 @@ from dateline.mentions import HarmMention, PeopleMention
 from dateline.merge.blows import Blow, read_blow
 from dateline.merge.fates import settle_fates
 from dateline.merge.figures import is_vague
+from dateline.merge.grave_beside import part_from_those_beside
 from dateline.merge.later_deaths import FROM_HURT, FROM_SEIZED, are_of_hurt, died_later_on, is_of_wounds
 from dateline.merge.same_people import FIGHTERS, PRONOUN, REST, UNIFORMED, VAGUE_CATEGORIES, is_kin
 from dateline.records import PHYSICAL, ActorKind, VictimCategory, VictimStatus
@@ -52,6 +53,7 @@ SEVERAL_ACTS = re.compile(
 )
 # "Four were killed and 13 others seized": others than the dead, and no more than the 13 told elsewhere.
 SET_APART = PHYSICAL | {VictimStatus.KIDNAPPED}
+HELD_FOR = re.compile(r"\b(?:that|which|after|following|over|where|when)\b|\bof\s*\Z")
 DEFINITE = re.compile(r"^(?:the|these|those|they|them|he|she|him|her|both|his|their|all)\b", re.IGNORECASE)
 
 
@@ -201,11 +203,11 @@ def gather_told(frames: Sequence[Frame], text: str) -> list[Told]:
                     of_wounds=harm.status is VictimStatus.KILLED and is_of_wounds(harm, text),
                 )
             )
-    told = _without_summed(_join_pairs(_without_repeats(_tell_kinds(told)), text))
-    return settle_fates(_mark_apart(_mark_combined(told)))
+    told = _without_summed(_join_pairs(_without_repeats(_tell_kinds(told, text)), text))
+    return settle_fates(part_from_those_beside(_mark_apart(_mark_combined(told))))
 
 
-def _tell_kinds(told: Sequence[Told]) -> list[Told]:
+def _tell_kinds(told: Sequence[Told], text: str) -> list[Told]:
     """Return "three" of "five policemen were killed and three were wounded" as policemen, whom it can only mean."""
     known: list[Told] = []
     for item in told:
@@ -213,7 +215,7 @@ def _tell_kinds(told: Sequence[Told]) -> list[Told]:
         if (
             before is not None
             and before.sentence == item.sentence
-            and _may_share_kind(before, item)
+            and _may_share_kind(before, item, text)
             and item.people is not None
             and item.people.rule == "people.number"
             and item.category is VictimCategory.UNKNOWN
@@ -226,11 +228,16 @@ def _tell_kinds(told: Sequence[Told]) -> list[Told]:
     return known
 
 
-def _may_share_kind(before: Told, item: Told) -> bool:
-    """Whether a bare number may be of the kind told before it: "killed 11 rebels and captured four"."""
+def _may_share_kind(before: Told, item: Told, text: str) -> bool:
+    """Whether a bare number may be of the kind told before it: "killed 11 rebels and captured four".
+
+    Never those harmed in what somebody is held for: "two suspects were held after a shooting that left one dead".
+    """
     fates = (before.harm.status, item.harm.status)
     if before.category in UNIFORMED:
         return fates == (VictimStatus.KILLED, VictimStatus.INJURED)
+    if is_held_for(before, item, text):
+        return False
     caught = PHYSICAL | {VictimStatus.ARRESTED}
     return before.category in FIGHTERS and set(fates) <= caught and fates[0] is not fates[1]
 
@@ -291,6 +298,13 @@ def _is_run_in(item: Told, other: Told) -> bool:
         return item.words.lower() == other.words.lower() and ONE.match(item.words) is not None
     alike = other.nondescript or item.nondescript or item.figure >= CHANCE
     return alike and is_kin(item.category, other.category) and not item.also
+
+
+def is_held_for(held: Told, item: Told, text: str) -> bool:
+    """Whether what befell some is what those told of before them are held for."""
+    if held.harm.status is not VictimStatus.ARRESTED or item.harm.status not in PHYSICAL:
+        return False
+    return HELD_FOR.search(text, held.span.end, item.span.start) is not None
 
 
 def _join_pairs(told: Sequence[Told], text: str) -> list[Told]:

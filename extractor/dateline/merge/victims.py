@@ -11,7 +11,7 @@ from dateline.merge.fills import Fill
 from dateline.merge.group_retellings import OTHERS
 from dateline.merge.groups import Group
 from dateline.merge.same_people import VAGUE_CATEGORIES, is_same_name
-from dateline.merge.told import Told
+from dateline.merge.told import Told, is_held_for
 from dateline.records import PHYSICAL, Victim, VictimCategory, VictimStatus, exactly
 from dateline.spans import Span, merge_spans
 
@@ -49,7 +49,7 @@ def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Sett
         value=Victim(
             text=(calling or best.span).of(text),
             name=max(group.names, key=len, default=None),
-            category=_choose_category(group, told, status, setting),
+            category=_choose_category(group, told, status, setting, text),
             nationality=group.nationality,
             status=status,
             count=exactly(1) if count is None and group.names else count,
@@ -62,7 +62,9 @@ def build_victim(group: Group, told: Sequence[Told], text: str, *, setting: Sett
     )
 
 
-def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, setting: Setting) -> VictimCategory:
+def _choose_category(
+    group: Group, told: Sequence[Told], status: VictimStatus, setting: Setting, text: str
+) -> VictimCategory:
     stated = [item.people.category for item in group.members if item.people and not _are_some(item, group)]
     known = next((value for value in stated if value not in VAGUE_CATEGORIES), None)
     known = known or _category_of_whole(group)
@@ -82,7 +84,7 @@ def _choose_category(group: Group, told: Sequence[Told], status: VictimStatus, s
         return VictimCategory.PERPETRATOR
     if VictimCategory.CIVILIAN in stated:
         return VictimCategory.CIVILIAN
-    beside = _category_beside(group.members[0], told)
+    beside = _category_beside(group.members[0], told, text)
     if beside is not None:
         return beside
     if status is VictimStatus.ARRESTED:
@@ -119,7 +121,7 @@ def _find_held(told: Sequence[Told], setting: Setting) -> Iterator[str]:
         yield from (item.name for item in told if item.name and item.harm.status is VictimStatus.ARRESTED)
 
 
-def _category_beside(item: Told, told: Sequence[Told]) -> VictimCategory | None:
+def _category_beside(item: Told, told: Sequence[Told], text: str) -> VictimCategory | None:
     """Return who "19 others" or "another" are: of the kind named before them in the sentence."""
     if item.people is None or (not item.people.is_bare and not OTHERS.search(item.words)):
         return None
@@ -130,6 +132,7 @@ def _category_beside(item: Told, told: Sequence[Told]) -> VictimCategory | None:
         if other.sentence == item.sentence
         and other.span.start < item.span.start
         and not other.harm.part
+        and not is_held_for(other, item, text)
         and not other.harm.rule.startswith(OWN_HAND)  # "a bomber blew himself up, killing 17 and injuring 50"
     ]
     for other in reversed(before):

@@ -64,6 +64,11 @@ RULINGS = frozenset((
 ))
 # fmt: on
 FINDING = frozenset({"found", "find", "finds", "finding"})
+# What is handed down, entered or filed.
+RULED = frozenset((
+    "term", "terms", "sentence", "sentences", "mistrial", "verdict", "verdicts", "plea", "pleas", "appeal", "lawsuit",
+    "suit", "conviction", "convictions", "parole",
+))  # fmt: skip
 VERDICTS = frozenset({"guilty", "liable", "innocent", "responsible"})
 IDENTIFYING = frozenset({"identified", "named"})
 SITES = frozenset({"scene", "site"})
@@ -213,7 +218,9 @@ def _employs(house: Token) -> bool:
 
 
 def _finds_guilty(verb: Token) -> bool:
-    """Whether the verb tells a verdict: "was found guilty on Monday", and no find of a body."""
+    """Whether the verb tells a verdict, or what is asked of a court: "was found guilty", "was handed a life term"."""
+    if any(child.dep_ in ("dobj", "oprd") and child.lower_ in RULED for child in verb.rights):
+        return True
     return verb.lower_ in FINDING and any(child.lower_ in VERDICTS for child in verb.rights)
 
 

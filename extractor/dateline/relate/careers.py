@@ -11,12 +11,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVE = frozenset(("which", "who"))
+SOUGHT = frozenset(("wanted", "sought", "suspected", "suspect", "linked", "tied", "implicated"))
+BESIDES = frozenset(("also", "other", "further", "more", "previous", "earlier", "separate", "additional", "unrelated"))
+SOUGHT_REACH = 5  # words up the tree: "wanted in connection with two murders"
 CLIMB = 3  # verbs joined to the one that has the subject: "which has bombed, kidnapped and killed"
 FRESH = frozenset(("since", "now", "already", "just", "later"))  # "who have since been freed"
 
 
 def is_of_career(verb: Token) -> bool:
-    """Whether a clause behind a comma only says what a body is known for: "ETA, which has killed more than 800"."""
+    """Whether a clause behind a comma only says what a body is known for: "ETA, which has killed more than 800".
+
+    Or what else somebody is sought for: "he is also wanted in connection with two murders".
+    """
+    if verb.tag_ == "NNS" and _is_sought_besides(verb):
+        return True
     clause = verb
     for _ in range(CLIMB):
         if clause.dep_ != "conj":
@@ -30,6 +38,17 @@ def is_of_career(verb: Token) -> bool:
     if any(word.lower_ in DAYS or word.lower_ in FRESH for word in clause.subtree):
         return False  # "the gunmen, who have since killed two"
     return _is_body(clause.head)
+
+
+def _is_sought_besides(acts: Token) -> bool:
+    """Whether a man is wanted or suspected of more than what was told of him."""
+    word = acts
+    for _ in range(SOUGHT_REACH):
+        word = word.head
+        if word.lower_ in SOUGHT:
+            near = (*word.children, *word.head.children, *acts.lefts)
+            return any(kid.lower_ in BESIDES for kid in near)
+    return False
 
 
 def _is_body(noun: Token) -> bool:

@@ -11,6 +11,7 @@ from dateline.records import Count, VictimStatus, exactly
 from dateline.relate.bodies import BODIES
 from dateline.relate.clauses import span_of_word
 from dateline.relate.harm_context import CONDITIONS
+from dateline.relate.harm_drivers import drove_into_people
 from dateline.relate.harm_fate_words import fate_of
 from dateline.relate.harm_lists import read_names
 from dateline.relate.harm_meant import (
@@ -152,7 +153,7 @@ def _identified_at(
         # "One of them, later identified as Ana Ruiz, was pronounced dead."
         yield from (m for m in people.mentions if m.name and token.i < m.head <= token.right_edge.i)
     elif token.lower_ in IDENTIFYING | GIVING and token.pos_ == "VERB":
-        subjects = [c for c in _told_of(token) if not has_harmed(people, c, harms)]
+        subjects = [c for c in _told_of(token) if not (has_harmed(people, c, harms) or drove_into_people(c, harms))]
         lead = _find_lead(people, token)
         if any(
             _is_victim_word(people, subject, sure=sure)

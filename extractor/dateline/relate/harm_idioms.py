@@ -39,11 +39,13 @@ TREATING = frozenset(("treat", "treated", "treating", "treats"))
 BREAKING = "break_bone"
 HAVING = frozenset(("had", "have", "has", "having"))
 LIFE = frozenset(("life", "lives"))
+COSTING = frozenset(("cost", "costs", "costing"))
 LIVES = frozenset(("lose_life", "claim_lives"))  # entries of harms.toml whose idiom is of lives
 # fmt: off
 MISSILES = frozenset((
     "bullet", "bullets", "round", "rounds", "gunfire", "shot", "shots", "shrapnel", "splinters", "fragments", "pellets",
     "stone", "stones", "rock", "bottle", "brick", "arrow", "knife", "blast", "fire", "ricochet",
+    "car", "truck", "van", "lorry", "vehicle", "motorist", "driver",
 ))
 # fmt: on
 CENTERS = frozenset(("center", "centre", "facility"))
@@ -125,7 +127,7 @@ def _read_parts(people: People, cue: Cue, verb: Token) -> Iterator[Hit]:
         yield from make_hits(cue, [p for c in verb.rights if c.dep_ == "dobj" for p in people_of(people, c)])
         return
     if cue.word.patient == "object":
-        yield from _read_owners(people, cue, verb, noun)
+        yield from _read_object(people, cue, verb, noun)
         return
     if cue.word.patient == "passive" and not is_passive(verb) and verb.lower_ != "went":
         return
@@ -144,17 +146,22 @@ def _read_parts(people: People, cue: Cue, verb: Token) -> Iterator[Hit]:
     yield from make_hits(cue, patients, status)
 
 
-def _read_owners(people: People, cue: Cue, verb: Token, noun: Token) -> Iterator[Hit]:
-    """Yield those whose life, throat or limb the idiom names."""
+def _read_object(people: People, cue: Cue, verb: Token, noun: Token) -> Iterator[Hit]:
+    """Yield whom a thing was taken from, their lives or limbs too."""
+    maimed = cue.word.id in LIVES and noun.lower_ not in LIFE
+    if maimed and verb.lower_ not in COSTING:
+        return  # "took her hand"
     owner = _owners_of(people, verb, noun)
     # The parser may take "hostage" for a second name of the people held.
-    harmed = [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1]
-    yield from make_hits(cue, harmed)
+    owner = [p for p in owner if p.people is None or p.people.head != noun.i or len(owner) == 1]
+    yield from make_hits(cue, owner, VictimStatus.INJURED if maimed else None)
 
 
 def _owners_of(people: People, verb: Token, noun: Token) -> list[Patient]:
     """Return whose life or throat it is: "the lives of two guards", "six lives", "cost six people their lives"."""
-    count = next((people.count_at[child.i] for child in noun.lefts if child.i in people.count_at), None)
+    # "Cost him three fingers" counts no people.
+    lives = verb.lower_ not in COSTING or noun.lower_ in LIFE
+    count = next((people.count_at[child.i] for child in noun.lefts if lives and child.i in people.count_at), None)
     owner = [p for prep in noun.rights if prep.lower_ == "of" for obj in prep.rights for p in people_of(people, obj)]
     if off := [prep for prep in (*noun.rights, *verb.rights) if prep.lower_ == "off" and prep.dep_ == "prep"]:
         # "Tore the leg off a farmer".
@@ -163,6 +170,9 @@ def _owners_of(people: People, verb: Token, noun: Token) -> list[Patient]:
     owner = owner or [p for child in whose for p in people_of(people, child)]
     if not owner and _is_had_done(verb):
         return subject_of(people, verb.head)
+    if verb.lower_ in COSTING and not owner:
+        # "Cost a teenager three fingers": the parser may take whom it cost them for a part of their name.
+        owner = [p for child in noun.lefts if child.dep_ in ("nmod", "compound") for p in people_of(people, child)]
     if count is not None and not owner:
         return [Patient(people.at.get(count.head) or make_bare_mention(count.span, count.head, count.count), count)]
     return owner or [
@@ -200,8 +210,9 @@ def _is_hit_plainly(verb: Token) -> bool:
 
 
 def _is_missile(verb: Token) -> bool:
-    """Whether what hits somebody is a bullet or the like, or where it hits is told: "struck the child in the leg"."""
-    subjects = [child.lower_ for child in verb.lefts if child.dep_ == "nsubj"]
+    """Whether what hits somebody is a bullet, a car or the like, or where it hits is told: "struck him in the leg"."""
+    first = verb.head if verb.dep_ == "conj" else verb  # "mounted the pavement and struck three students"
+    subjects = [child.lower_ for one in (verb, first) for child in one.lefts if child.dep_ == "nsubj"]
     if any(word in MISSILES for word in subjects):
         return True
     preps = [prep for child in (verb, *(c for c in verb.rights if c.dep_ == "dobj")) for prep in child.rights]

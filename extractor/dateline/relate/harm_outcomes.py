@@ -39,7 +39,8 @@ def read_outcome(people: People, cue: Cue) -> Iterator[Hit]:
     verb = people.doc[cue.head]
     if cue.word.id == PROVE:
         wounds = (_wounds_of(child) for child in verb.lefts if child.dep_ == "nsubj")
-        yield from make_hits(cue, [one for noun in wounds if noun is not None for one in _wounded_by(people, noun)])
+        found = [one for noun in wounds if noun is not None for one in _wounded_by(people, noun)]
+        yield from make_hits(cue, found or _meant_by(people, verb, people.doc[cue.last]))
         return
     if any(child.dep_ == "prep" and child.lower_ in FURTHER for child in verb.rights):
         return
@@ -50,6 +51,18 @@ def read_outcome(people: People, cue: Cue) -> Iterator[Hit]:
         told = [owner for child in told for owner in (_owners(child) if child.lower_ in LIFE else (child,))]
         lost = [one for child in told for one in people_of(people, child)]
         yield from make_hits(cue, [one for one in lost if one.people is not None])
+
+
+def _meant_by(people: People, verb: Token, fatal: Token) -> list[Patient]:
+    """Return for whom it was fatal: "one punch proved fatal for Ana Ruiz", "a wound that was fatal to the clerk"."""
+    leads = (child for word in (verb, fatal) for child in word.rights if child.dep_ == "prep")
+    return [
+        one
+        for lead in leads
+        if lead.lower_ in FURTHER | {"to"}
+        for obj in lead.rights
+        for one in people_of(people, obj)
+    ]
 
 
 def _owners(noun: Token) -> list[Token]:

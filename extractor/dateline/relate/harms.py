@@ -35,6 +35,7 @@ from dateline.relate.harm_doers import as_perpetrator, is_beside_doer, tell_doer
 from dateline.relate.harm_doubles import without_doubles
 from dateline.relate.harm_elliptic import complete_ellipses
 from dateline.relate.harm_equated import find_equated
+from dateline.relate.harm_families import tell_of_families
 from dateline.relate.harm_figures import is_feared, is_first_told, is_given, is_outdated, is_toll_feared
 from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_grades import is_told_grave, still_is, tells_more
@@ -50,6 +51,7 @@ from dateline.relate.harm_none import find_none_hurt
 from dateline.relate.harm_one_of import tell_one_of
 from dateline.relate.harm_outcomes import SAVE
 from dateline.relate.harm_own_hand import find_own_hand
+from dateline.relate.harm_partitive import tell_wholes_of_dead
 from dateline.relate.harm_parts import find_parts
 from dateline.relate.harm_people import People
 from dateline.relate.harm_presented import find_mourned, find_presented
@@ -62,6 +64,7 @@ from dateline.relate.harm_set_names import find_set_names
 from dateline.relate.harm_slayers import find_slain
 from dateline.relate.harm_speakers import is_speaking
 from dateline.relate.harm_statuses import deny_harm, find_status, is_getaway, is_outlived
+from dateline.relate.harm_thrown import find_thrown
 from dateline.relate.harm_tolls import has_grown, is_passed
 from dateline.relate.harm_totals import PART_AFTER, is_of_the_harmed, is_told_as_part, is_total
 from dateline.relate.harm_tried import is_tried
@@ -119,10 +122,10 @@ def find_harms(
         for hit in read_cue(index, cue):
             found.extend(_judge(index, hit, people))
     found.extend(find_own_hand(index))
-    found.extend((*find_acts(index), *find_slain(index, found)))
+    found.extend((*find_acts(index), *find_slain(index, found), *find_thrown(index)))
     heads = {harm.head for harm in found}
     found.extend(harm for harm in find_none_hurt(index) if harm.head not in heads)
-    found = divide_dead(index, without_charged(found))
+    found = divide_dead(index, without_charged(tell_of_families(index, found)))
     found = [_tell_seized(index, _with_nearest_fate(index, harm, found), found) for harm in found]
     found = tell_doers(index, kill_captives(tell_custody(found, index.text), index.text))
     named = name_relatives(index, name_people(index, found))
@@ -140,7 +143,7 @@ def find_harms(
     )
     singled = tell_one_of(index, find_parts(index, name_by_apposition(index, named)))
     parts = tell_whole_kind(index, tell_kinds(index, singled))
-    known = tuple(tell_bearers(index, name_by_office(index, parts)))
+    known = tuple(tell_wholes_of_dead(index, tuple(tell_bearers(index, name_by_office(index, parts)))))
     return without_doubles(tuple(tell_callings(index, known)))
 
 

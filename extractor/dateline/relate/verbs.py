@@ -71,6 +71,9 @@ def _stands_for(pronoun: Token, means: frozenset[str]) -> bool:
 def is_told(verb: Token, *, trigger: bool = False) -> bool:
     """Whether the verb tells of violence that was done, and not of plans, idioms or other doings."""
     words = load_words("agent_verbs")
+    lays = verb.lower_ in words["light"] and any(obj.lower_ in ("charges", "charge") for obj in objects_of(verb))
+    if lays and any(child.lower_ == "against" for child in verb.subtree):
+        return False  # "police laid charges against him"
     if verb.lower_ in words["delivering"] and verb.lower_ not in words["light"] and not trigger:
         means = load_words("agent_nouns")["means"]
         things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]

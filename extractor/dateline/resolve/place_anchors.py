@@ -17,7 +17,13 @@ from dateline.resolve.place_making import ResolvedPlace, make_place
 
 OF_SEAT = 0.4  # how surely a site lies where the paper or the police are at home
 AFTERWARDS = 5500  # code points that a town in a later sentence counts as farther off
+OF_ARREST = 12000  # the same of a town where somebody was caught
 OF_COUNTRY = 6000  # code points that a town counts as farther off in a country that the article does not speak of
+CAUGHT_REACH = 120  # code points before a town
+CAUGHT = re.compile(
+    r"\b(?:(?:was|were|been|later)\s(?:\w+\s)?(?:arrested|caught|captured|apprehended|found\sand\sarrested)"
+    r"|into\scustody)\b[^.;:!?]*\b(?:in|near|outside|at)\s\Z"
+)
 
 
 def anchor_place(
@@ -54,6 +60,7 @@ def anchor_place(
             + (0 if block and block.contains(other.mention.span) else 5000)
             + (AFTERWARDS if _stands_after(own.mention, other.mention, article.text) else 0)
             + (AFTERWARDS if other.mention.relation == "to" else 0)  # "were flown to El Paso"
+            + (OF_ARREST if _is_of_arrest(other.mention, article.text) else 0)
             + OF_COUNTRY * (1 - context.standing(other.place.country)),
             other,
         )
@@ -108,6 +115,11 @@ def _is_held(mention: PlaceMention) -> bool:
 def _stands_after(site: PlaceMention, town: PlaceMention, text: str) -> bool:
     """Whether a town is named only in a later sentence than a site."""
     return town.span.start > site.span.end and re.search(r"[.!?]\s", text[site.span.end : town.span.start]) is not None
+
+
+def _is_of_arrest(town: PlaceMention, text: str) -> bool:
+    """Whether somebody was caught in a town: "was taken into custody on Sunday at a friend's flat in Beloit"."""
+    return CAUGHT.search(text, max(town.span.start - CAUGHT_REACH, 0), town.span.start) is not None
 
 
 def _lay_beside(own: ResolvedPlace, landmark: ResolvedPlace) -> ResolvedPlace:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = {"csubj": "nsubj", "csubjpass": "nsubjpass", "nsubj": "nsubj", "nsubjpass": "nsubjpass"}
+BEHIND = ("conj", "advcl", "dep")  # how a death may hang on what befell somebody
 # The numbers of the tags of participles, and of what the parser makes of them.
 TAGS = np.asarray([get_string_id(tag) for tag in ("VBN", "VBD", "VBG")], np.uint64)
-LABELS = np.asarray([get_string_id(label) for label in (*SUBJECTS, "ccomp")], np.uint64)
+LABELS = np.asarray([get_string_id(label) for label in (*SUBJECTS, "ccomp", *BEHIND)], np.uint64)
 # Participles that the tagger takes for a past tense; who "said" or "heard" something did so.
 # fmt: off
 BEFALLEN = frozenset((
@@ -26,6 +27,7 @@ BEFALLEN = frozenset((
     "arrested", "seized", "kidnapped", "abducted", "rescued", "attacked", "caught", "hurt", "bombed", "detained",
 ))
 # fmt: on
+DYING = frozenset(("died", "dies"))
 COPULAS = frozenset(("was", "were"))
 PERFECT = frozenset(("had", "have", "has"))
 BOUND = frozenset(("aux", "auxpass", "mark", "nsubjpass"))  # what a clause of its own has
@@ -36,7 +38,11 @@ def mend_clause_subjects(doc: Doc) -> None:
     deps, tags = np.asarray(doc.to_array(["DEP", "TAG"]), np.uint64).T
     for place in np.flatnonzero(np.isin(deps, LABELS) & np.isin(tags, TAGS)):
         token = doc[int(place)]
-        if token.dep_ == "ccomp" and token.head.i < token.i:
+        if token.dep_ in (*BEHIND, "ccomp") and token.head.i < token.i and token.lower_ in DYING:
+            _mend_death(token)
+        elif token.dep_ in BEHIND:
+            continue
+        elif token.dep_ == "ccomp" and token.head.i < token.i:
             _mend_verb(token)
             _mend_said(token)
         else:
@@ -59,6 +65,22 @@ def _mend_verb(verb: Token) -> None:
     take_place(verb, participle)
     noun.head, noun.dep_ = verb, "nsubj" if equated else "nsubjpass"
     participle.head, participle.dep_ = noun, "acl"
+    for child in [child for child in participle.rights if child.i > verb.i]:
+        child.head = verb
+
+
+def _mend_death(verb: Token) -> None:
+    """Make a death the main clause behind what befell somebody: "one of two officers shot on Friday has died"."""
+    participle = verb.head
+    noun = _described(participle)
+    left = {child.dep_ for child in verb.lefts}
+    if noun is None or left & {"nsubj", "nsubjpass", "mark", "cc", "expl"} or participle.dep_ not in ("ROOT", "ccomp"):
+        return
+    if any(child.dep_ in ("dobj", "cc") or child.text in ",;" for child in participle.rights if child.i < verb.i):
+        return  # "One shot himself and died"
+    take_place(verb, participle)
+    noun.head, noun.dep_ = verb, "nsubj"
+    participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
     for child in [child for child in participle.rights if child.i > verb.i]:
         child.head = verb
 

@@ -55,6 +55,7 @@ from dateline.analysis.mends.timed_clauses import TIMED_CLAUSES
 from dateline.analysis.mends.told_behind import TOLD_BEHIND
 from dateline.analysis.mends.town_names import mend_town_names
 from dateline.analysis.mends.trailing_sayers import TRAILING_SAYERS
+from dateline.analysis.mends.verb_series import mend_verb_series
 from dateline.analysis.mends.weekday_numbers import WEEKDAY_NUMBERS
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     BARE_RELATIVES,
     CLAUSE_OPENERS,
     mend_clause_subjects,
+    mend_verb_series,
     JOINED_CLAUSES,
     PAST_INFINITIVES,
     JOINED_SUBJECTS,
