@@ -19,7 +19,6 @@ from dateline.merge.held_names import name_held
 from dateline.merge.kinds import choose_type
 from dateline.merge.pointing import send_back
 from dateline.merge.relevance import (
-    count_topics,
     describe_incident,
     describe_twins,
     is_brief_report,
@@ -36,6 +35,7 @@ from dateline.merge.singled_out import send_singled_out
 from dateline.merge.sites import add_site, name_district
 from dateline.merge.spreading import spread_statements
 from dateline.merge.stages import choose_stage
+from dateline.merge.subjects import count_topics
 from dateline.merge.targets import build_targets
 from dateline.merge.tolls import Toll, build_toll
 from dateline.merge.weapons import build_weapons

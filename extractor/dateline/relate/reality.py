@@ -11,7 +11,8 @@ from dateline.relate.bodies import is_body
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
 from dateline.relate.contests import is_contest
 from dateline.relate.court_days import stands_trial
-from dateline.relate.earlier_matters import CAUSES, SET_OFF, is_heeded, is_met, is_protested
+from dateline.relate.earlier_matters import SET_OFF, is_heeded, is_met, is_protested
+from dateline.relate.grievances import is_stoppage, list_grievances
 from dateline.relate.habits import is_general
 from dateline.relate.harm_context import ARRANGED, is_known
 from dateline.relate.make_believe import is_make_believe
@@ -369,20 +370,14 @@ def _is_figurative(head: Token) -> bool:
     }
     if head.dep_ in ("compound", "amod"):
         near.add(head.head.lower_)
-    if head.lower_ in MARCHING:
-        hit -= _list_grievances(head)
+    if head.lower_ in MARCHING or is_stoppage(head):
+        hit -= list_grievances(head)
         near -= load_cues("grievances") - PLACES
     if head.lower_ in STRIKES:
         near.discard("hunger")  # which strikers go on as they go on strike
     if head.lower_ in AT_PLACES:
         near -= PLACES  # "a market ambush", "the Market Street attack"
     return bool((near | (hit - load_cues("tangible"))) & figurative)
-
-
-def _list_grievances(act: Token) -> set[str]:
-    """Return the words for what people are out on the streets about: "marched against the budget"."""
-    causes = (kid for child in act.children if child.lower_ in CAUSES for kid in child.children)
-    return {kid.lower_ for kid in causes} & load_cues("grievances")
 
 
 def _is_blamed(coming: Token) -> bool:

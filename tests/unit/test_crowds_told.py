@@ -1,0 +1,60 @@
+"""Crowds as local papers tell of them: what they besiege, wreck and tip out, when work stops, who is held."""
+
+from __future__ import annotations
+
+import pytest
+
+import dateline
+
+pytestmark = pytest.mark.slow
+
+
+def _read(extractor: dateline.Extractor, text: str) -> tuple[dateline.Record, ...]:
+    return extractor.extract(dateline.parse_article(text, source="-"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("HEFEI - Dozens of parents besieged a school bureau in Hefei on 3 May 2019.", "protest"),
+        ("SIDON - A crowd of depositors laid siege to a branch of the bank in Sidon on 3 May 2019.", "protest"),
+        ("HOMS - Rebels besieged an army base near Homs on 3 May 2019, killing four soldiers.", "attack"),
+        ("NAIROBI - Looters stripped two supermarkets in Kisumu on 3 May 2019.", "riot"),
+        ("KANO - Villagers destroyed six trucks of a quarry company near Kano on 3 May 2019.", "riot"),
+        ("LYON - Protesters overturned bins and parked cars in Lyon on 3 May 2019.", "riot"),
+        ("BAYONNE - Winemakers emptied two tankers of wine onto a road near Bayonne on 3 May 2019.", "protest"),
+        ("ACCRA - Irate youths padlocked the district office at Tamale on 3 May 2019.", "protest"),
+        ("TRIESTE - Dockers in Trieste laid down their tools on 3 May 2019.", "strike"),
+        ("CHENNAI - Weavers in Madurai struck work on 3 May 2019 over the price of yarn.", "strike"),
+        ("TABRIZ - Merchants kept their stalls closed in Tabriz on 3 May 2019 in protest over a tax.", "strike"),
+        ("RICHMOND - Protesters pulled down the statue of a general in Richmond on 3 May 2019.", "protest"),
+    ],
+)
+def test_what_a_crowd_does_has_its_kind(extractor: dateline.Extractor, text: str, kind: str) -> None:
+    assert [record.type for record in _read(extractor, text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LONDON - Activists overturned a ruling on the mine in a London court on 3 May 2019.",
+        "NASHIK - Farmers destroyed their tomato crop near Nashik on 3 May 2019 because of a virus.",
+        "LECCE - Residents of Lecce sang as their team overturned a two-goal deficit on 3 May 2019.",
+    ],
+)
+def test_what_is_overturned_in_court_or_ploughed_in_is_no_act(extractor: dateline.Extractor, text: str) -> None:
+    assert _read(extractor, text) == ()
+
+
+def test_people_who_storm_an_office_are_no_weather_and_a_crowd_that_beats_riots(extractor: dateline.Extractor) -> None:
+    text = (
+        "Villagers storm county hall in southern China\n\n"
+        "BEIJING, Sept 21, 2011 - Several hundred villagers besieged a county hall and overturned police cars near the "
+        "city of Maoming on Monday, residents said.\n\n"
+        "The villagers broke windows and beat up two officials, the local government said in a statement. Nine police "
+        "were injured."
+    )
+
+    (record,) = _read(extractor, text)
+
+    assert record.type == "riot"
