@@ -58,3 +58,40 @@ def test_people_who_storm_an_office_are_no_weather_and_a_crowd_that_beats_riots(
     (record,) = _read(extractor, text)
 
     assert record.type == "riot"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARARE, May 3, 2019 - Porters in Mutare have served notice of a strike from Monday.",
+        "NAIROBI, May 3, 2019 - Lecturers issued a ten-day strike notice in Nakuru on Thursday.",
+        "MANILA, May 3, 2019 - Truckers are set to stage a transport strike in Davao on Monday.",
+        "DHAKA, May 3, 2019 - Owners declared an indefinite strike from Sunday in Khulna unless fares rise.",
+        "SEOUL, May 3, 2019 - Police are bracing for rallies in Daegu on Saturday.",
+        "ABUJA, May 3, 2019 - Nurses in Jos suspended a strike on Thursday, hours before it was due to begin.",
+    ],
+)
+def test_a_stoppage_that_is_to_come_is_none(extractor: dateline.Extractor, text: str) -> None:
+    assert _read(extractor, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ABUJA, May 3, 2019 - Nurses in Jos resumed work on Thursday, ending a week-long strike.", None),
+        ("COLOMBO, May 3, 2019 - Crews in Galle called off the strike they had launched on Tuesday.", "2019-04-30"),
+        (
+            "GWERU, May 3, 2019 - Bus drivers in Gweru went back to work on Thursday after a two-day strike.\n\n"
+            "The drivers had downed tools on Tuesday. Police arrested five of them on Wednesday.",
+            "2019-04-30",
+        ),
+    ],
+)
+def test_a_strike_that_ended_was_one_and_has_its_own_day(
+    extractor: dateline.Extractor, text: str, day: str | None
+) -> None:
+    (record,) = _read(extractor, text)
+
+    assert record.type == "strike"
+    assert day is None or (record.date is not None and str(record.date.start) == day)
+    assert all(entry.kind != "state" for entry in record.attributions)

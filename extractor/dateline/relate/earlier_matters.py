@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.relate.clauses import path_up
+from dateline.relate.endings import ends_unrest
 from dateline.relate.harm_fatal import FUNERALS, MOURNING
 
 if TYPE_CHECKING:
@@ -191,7 +192,9 @@ def _joined(verb: Token) -> Iterator[Token]:
 
 
 def _rises(verb: Token) -> bool:
-    """Whether the verb tells that a crowd marched, blocked a road or rioted."""
+    """Whether the verb tells that a crowd marched, blocked a road or rioted, and not that it went home."""
+    if ends_unrest(verb):
+        return False
     if verb.lower_ in PROTESTING | BLOCKING:
         return True
     if verb.lower_ in GATHERING and any(

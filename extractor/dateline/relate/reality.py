@@ -9,6 +9,7 @@ from dateline.frames import Reality
 from dateline.records import Stage
 from dateline.relate.bodies import is_body
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
+from dateline.relate.comings import is_to_come
 from dateline.relate.contests import is_contest
 from dateline.relate.court_days import stands_trial
 from dateline.relate.earlier_matters import SET_OFF, is_heeded, is_met, is_protested
@@ -45,6 +46,7 @@ MARCHING = (SET_OFF - {"rally", "rallies", "anger", "outrage", "outcry"}) | {"ra
 ANNOUNCING = frozenset({"announce", "announces", "announced", "announcing", "scheduled"})
 HAPPENING = frozenset({"happen", "occur", "follow", "take", "erupt", "start", "begin"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PAST_TAGS = frozenset({"VBD", "VBN", "VBG"})
 # Before them stands when or where what governs happened, not what it is about: "stopped the lorry in an ambush".
 SETTINGS = frozenset(
     {"in", "during", "after", "at", "following", "since", "near", "by", "amid", "despite", "within", "as"}
@@ -71,7 +73,7 @@ AT_PLACES = frozenset({"ambush", "attack", "raid", "massacre", "bombing", "blast
 PLACES = frozenset({"market", "markets"})
 # What was going on until then.
 LEFT = frozenset({"dead", "killed", "wounded", "injured", "hurt"})
-ENDING = frozenset({"ended", "halted", "suspended"})
+ENDING = frozenset({"ended", "halted", "suspended", "ending", "lifted", "lifting"})
 # fmt: off
 LASTING = frozenset((
     "strike", "strikes", "protest", "protests", "blockade", "blockades", "sit-in",
@@ -216,7 +218,7 @@ def _is_possible(head: Token) -> bool:
         return True  # "would hit back if rocket fire resumes"
     if any(child.lower_ in load_cues("pending") and child.dep_ in PENDING for child in head.children):
         return True
-    if (head.dep_ == "nsubj" and _is_awaited(head.head)) or _is_announced(head):
+    if (head.dep_ == "nsubj" and _is_awaited(head.head)) or _is_announced(head) or is_to_come(head):
         return True
     if head.dep_ == "nsubjpass" and _is_perceived(head.head):
         return False
@@ -235,7 +237,7 @@ def _is_possible(head: Token) -> bool:
         charges = above.lower_ in load_cues("charging") and (above.pos_ == "VERB" or above.lower_ not in SUSPECTS)
         if charges and not (infinitive and above.lower_ in load_cues("attempt")):
             break
-        if above.lower_ in ENDING and above.tag_ in ("VBD", "VBN") and head.lower_ in LASTING:
+        if above.lower_ in ENDING and above.tag_ in PAST_TAGS and head.lower_ in LASTING:
             return False  # "ended a nine-day strike"
         if above.lower_ == "ended" and head.lower_ in LEFT and any(c.lower_ == "with" for c in above.rights):
             break  # "the assault ended with four dead"
