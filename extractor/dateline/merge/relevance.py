@@ -177,13 +177,18 @@ def is_passing_arrest(features: Mapping[str, float]) -> bool:
     return bool(arrest and aside and features["sentences"] <= 1 / MANY_SENTENCES)
 
 
+def is_only_planned(clues: Sequence[Clue]) -> bool:
+    """Whether all acts told are marches and strikes that are only planned, or were called off."""
+    acts = [clue.frame for clue in clues if clue.frame.specific]
+    return bool(acts) and all(FAMILY[act.type] is Family.UNREST and act.reality is Reality.POSSIBLE for act in acts)
+
+
 def is_told(clues: Sequence[Clue]) -> bool:
     """Whether a sentence tells as fact more than that there is violence: an act, who is harmed, with what, what at.
 
     Of a march that is only planned, or was called off, the dead of another year make no act.
     """
-    acts = [clue.frame for clue in clues if clue.frame.specific]
-    if acts and all(FAMILY[act.type] is Family.UNREST and act.reality is Reality.POSSIBLE for act in acts):
+    if is_only_planned(clues):
         return False
     return any(
         frame.reality is Reality.TOLD
