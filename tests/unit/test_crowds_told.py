@@ -94,4 +94,30 @@ def test_a_strike_that_ended_was_one_and_has_its_own_day(
 
     assert record.type == "strike"
     assert day is None or (record.date is not None and str(record.date.start) == day)
-    assert all(entry.kind != "state" for entry in record.attributions)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "DHAKA - Ten people were hurt as activists of the Awami League and the Workers Party clashed in Khulna on "
+            "3 May 2019.",
+            {"Awami League", "Workers Party"},
+        ),
+        (
+            "NAKURU - Supporters of the Lion Party and the Orange Union fought with clubs at Molo on 3 May 2019. One man "
+            "died.",
+            {"Lion Party", "Orange Union"},
+        ),
+        ("DURBAN - Workers of the Port Trust and the Dock Board went on strike in Durban on 3 May 2019.", None),
+    ],
+)
+def test_followers_of_two_parties_are_two_sides(
+    extractor: dateline.Extractor, text: str, actors: set[str] | None
+) -> None:
+    (record,) = _read(extractor, text)
+
+    if actors is None:
+        assert len(record.attributions) == 1
+    else:
+        assert {entry.actor for entry in record.attributions} == actors

@@ -38,7 +38,7 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
     suspects = gather_suspects(frames, event_type)
     judged: list[tuple[Suspect, float]] = []
     for suspect in suspects:
-        if _only_speaks(suspect) or is_captive(suspect, frames) or _only_arrests(suspect, event_type):
+        if _only_speaks(suspect) or is_captive(suspect, frames):
             continue
         features = describe_suspect(suspect, suspects, frames, event_type, text)
         judged.append((suspect, model.probability(features) if model else 0.6))
@@ -57,16 +57,6 @@ def build_attributions(frames: Sequence[Frame], event_type: EventType, text: str
         fill
         for suspect, probability in with_spoken(as_states(fold_suspects(kept)), speaking)
         for fill in _fills(suspect, probability, text, event_type)
-    )
-
-
-def _only_arrests(suspect: Suspect, event_type: EventType) -> bool:
-    """Whether all that forces are told to have done in unrest is that they held people: the strike is not theirs."""
-    if FAMILY[event_type] is not Family.UNREST or suspect.actor.kind is not ActorKind.STATE:
-        return False
-    return all(
-        stance.rule == AGENT and stance.stance == Stance.REPORTED and frame.type is EventType.ARREST
-        for stance, frame in suspect.told
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 THICK = 5.0  # words of a topic in 100 from which more tell nothing new
 # Entries whose phrases hold a topic's word in another sense: "drones crashed", "villagers storm", "overturned cars".
-OTHERWISE = frozenset({"weapon_crash", "crowd_acts"})
+OTHERWISE = frozenset({"weapon_crash", "crowd_acts", "other_league"})
 
 
 @cache
