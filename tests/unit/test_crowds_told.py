@@ -105,8 +105,8 @@ def test_a_strike_that_ended_was_one_and_has_its_own_day(
             {"Awami League", "Workers Party"},
         ),
         (
-            "NAKURU - Supporters of the Lion Party and the Orange Union fought with clubs at Molo on 3 May 2019. One man "
-            "died.",
+            "NAKURU - Supporters of the Lion Party and the Orange Union fought with clubs at Molo on 3 May 2019. One "
+            "man died.",
             {"Lion Party", "Orange Union"},
         ),
         ("DURBAN - Workers of the Port Trust and the Dock Board went on strike in Durban on 3 May 2019.", None),

@@ -16,7 +16,7 @@ from dateline.mentions import TriggerMention
 from dateline.merge.answers import find_answered
 from dateline.merge.fills import Fill
 from dateline.merge.kind_votes import BODILY, WEAPON_VOTES, outdo_general
-from dateline.merge.kinds_crowds import is_of_crowd, is_riot
+from dateline.merge.kinds_crowds import is_of_crowd, is_riot, kills_by_shots
 from dateline.merge.kinds_harm import FIGHTERS, is_murder, is_of_craft, is_threat, kills_and_spoils, wrecks_and_kills
 from dateline.merge.kinds_means import VIOLENT, find_fire, find_means, list_used, takes_goods
 from dateline.merge.murders import MURDER
@@ -318,8 +318,8 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -
     if doing and (harmed or any(map(is_threat, frames)) or _opens_with_act(frames)):
         for kind in FOLLOWING & votes.keys():
             votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing) * BESIDE)
-    if any(map(is_murder, frames)):
-        # Who is murdered is no victim of the march or strike that is told with it.
+    if any(map(is_murder, frames)) or any(map(kills_by_shots, frames)):
+        # Who is murdered or shot dead is no victim of the march or strike that is told with it.
         for kind in (EventType.PROTEST, EventType.STRIKE):
             votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing, default=0.0) * BESIDE)
     if votes[EventType.RIOT] >= WEAK:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.frames import Reality
-from dateline.records import ActorKind, EventType
+from dateline.records import ActorKind, EventType, VictimStatus, WeaponCategory
 
 if TYPE_CHECKING:
     from dateline.frames import Frame
@@ -20,6 +20,12 @@ CROWD = re.compile(
 BELIEVERS = re.compile(
     r"\b(?:Muslims|Christians|Hindus|Sikhs|Buddhists|Jews|Dalits|Sunnis|Shiites|Catholics|Protestants|Copts)\b"
 )
+
+# fmt: off
+GUNS = frozenset((
+    WeaponCategory.FIREARM, WeaponCategory.HANDGUN, WeaponCategory.RIFLE, WeaponCategory.MACHINE_GUN,
+))
+# fmt: on
 
 
 def is_of_crowd(actor: ActorMention, text: str, *, rioting: bool) -> bool:
@@ -40,3 +46,11 @@ def is_riot(frames: Sequence[Frame]) -> bool:
         for frame in frames
         for trigger in frame.triggers
     )
+
+
+def kills_by_shots(frame: Frame) -> bool:
+    """Whether a sentence tells people shot dead: "police opened fire on the marchers, killing two"."""
+    shots = any(trigger.type is EventType.SHOOTING for trigger in frame.triggers)
+    shots |= any(weapon.category in GUNS for weapon in frame.weapons)
+    dead = any(harm.status is VictimStatus.KILLED and harm.count and harm.count.best for harm in frame.harms)
+    return frame.reality is Reality.TOLD and shots and dead
