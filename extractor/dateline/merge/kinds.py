@@ -18,7 +18,7 @@ from dateline.merge.fills import Fill
 from dateline.merge.kind_votes import BODILY, WEAPON_VOTES, outdo_general
 from dateline.merge.kinds_crowds import is_of_crowd, is_riot, kills_by_shots
 from dateline.merge.kinds_harm import FIGHTERS, is_murder, is_of_craft, is_threat, kills_and_spoils, wrecks_and_kills
-from dateline.merge.kinds_means import VIOLENT, find_fire, find_means, list_used, takes_goods
+from dateline.merge.kinds_means import VIOLENT, find_fire, find_means, list_used, takes_goods, takes_spoils
 from dateline.merge.murders import MURDER
 from dateline.records import (
     FAMILY,
@@ -302,6 +302,8 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -
         # "Militiamen killed 14 people and burned their houses."
         for kind in (EventType.ARSON, EventType.ROBBERY):
             votes[EventType.ATTACK] += votes.pop(kind, 0.0)
+    if killed > 1 and takes_spoils(frames):
+        votes[EventType.ATTACK] += votes.pop(EventType.ROBBERY, 0.0)
     if takes_goods(frames):
         for kind in (EventType.ATTACK, EventType.SHOOTING, EventType.STABBING):
             votes[EventType.ROBBERY] += votes.pop(kind, 0.0)
