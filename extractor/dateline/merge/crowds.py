@@ -9,7 +9,7 @@ from dateline.frames import Reality
 from dateline.gazetteer.names import name_key
 from dateline.merge.likeness import SURE, opens_elsewhere
 from dateline.merge.taking_up import is_in_scene
-from dateline.records import FAMILY, EventType, Family
+from dateline.records import FAMILY, ActorKind, EventType, Family
 
 if TYPE_CHECKING:
     from dateline.frames import Frame
@@ -40,7 +40,7 @@ def is_of_one_crowd(earlier: Told, later: Told, told: Sequence[Told]) -> bool:
     opening = [clue.frame for clue in mine if 0 <= clue.frame.paragraph <= OPENING]
     if not _is_of_unrest(first, opening) or not opening or any(frame.other for frame in opening):
         return False
-    if second.type.value not in IN_UNREST or len(_list_towns(told)) > 1:
+    if not (second.type.value in IN_UNREST or _is_police_fire(second, frames)) or len(_list_towns(told)) > 1:
         return False
     if any(frame.stands_apart for frame in frames):
         return False
@@ -49,6 +49,12 @@ def is_of_one_crowd(earlier: Told, later: Told, told: Sequence[Told]) -> bool:
     before, after = first.toll.casualties.killed, second.toll.casualties.killed
     more = after is not None and bool(after.best) and (before is None or (before.best or 0) < (after.best or 0))
     return not more and is_in_scene(first, theirs)
+
+
+def _is_police_fire(incident: Incident, frames: Sequence[Frame]) -> bool:
+    """Whether forces, and nobody else, are told to have fired: "police fired 12 rounds in the air"."""
+    doers = {stance.actor.kind for frame in frames for stance in frame.stances}
+    return incident.type.value is EventType.SHOOTING and doers == {ActorKind.STATE}
 
 
 def _is_of_unrest(incident: Incident, opening: Sequence[Frame]) -> bool:
