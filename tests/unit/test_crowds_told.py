@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import dateline
+from dateline.records import exactly
 
 pytestmark = pytest.mark.slow
 
@@ -121,3 +122,67 @@ def test_followers_of_two_parties_are_two_sides(
         assert len(record.attributions) == 1
     else:
         assert {entry.actor for entry in record.attributions} == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A fire at a prison in Puno killed 27 men in 2012.", 1),
+        ("In 2012 a textile mill in Puno collapsed, killing 27 women.", 1),
+        ("In 2012 a chapel in Puno collapsed when a bomb went off, killing 27 people.", 2),
+    ],
+)
+def test_a_fire_or_collapse_of_another_year_is_recalled_as_a_mishap(
+    extractor: dateline.Extractor, text: str, count: int
+) -> None:
+    story = (
+        "LIMA, May 3, 2019 - Five inmates died in a riot at the jail in Tacna on Thursday, police said. It began when "
+        f"guards searched cells for phones. {text}"
+    )
+
+    assert len(_read(extractor, story)) == count
+
+
+def test_police_who_fire_in_the_air_at_a_riot_are_of_it(extractor: dateline.Extractor) -> None:
+    text = (
+        "GAYA, May 3, 2019 - Two persons were killed when a mob clashed with police and torched an outpost at Tekari "
+        "on Thursday, officials said.\n\nThe crowd pelted stones when a team reached the spot.\n\nPolice resorted to a "
+        'baton charge and fired ten rounds in the air, an officer said. "We are looking into how the two persons '
+        'received bullet injuries," he said.\n\nForces were sent to the area. Thirty-two people were arrested.'
+    )
+
+    (record,) = _read(extractor, text)
+
+    assert (record.type, record.casualties.killed, record.casualties.arrested) == ("riot", exactly(2), exactly(32))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "March over dam leaves two dead\n\nLIMA, May 3, 2019 - Police opened fire on farmers near Puno on "
+            "Thursday, killing two.\n\nThe protesters had blocked a road. The protest was the third this year.",
+            "shooting",
+        ),
+        (
+            "Raiders kill nine, steal hundreds of goats\n\nLODWAR, May 3, 2019 - Nine people were killed after "
+            "raiders struck Kapua on Thursday, police said. They made away with 300 goats.",
+            "attack",
+        ),
+    ],
+)
+def test_the_act_that_took_lives_names_the_kind(extractor: dateline.Extractor, text: str, kind: str) -> None:
+    assert [record.type for record in _read(extractor, text)] == [kind]
+
+
+def test_who_lies_in_a_nursing_home_was_hurt_elsewhere(extractor: dateline.Extractor) -> None:
+    text = (
+        "MALDA, May 3, 2019 - A councillor was shot at and nine others were injured when workers of two parties "
+        "clashed at Kaliachak on Thursday. The injured man, Ajay Barman, 35, was admitted to a nursing home in Siliguri with a "
+        "bullet in his thigh."
+    )
+
+    (record,) = _read(extractor, text)
+
+    assert record.place is not None
+    assert record.place.locality != "Siliguri"
