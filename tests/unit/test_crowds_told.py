@@ -178,8 +178,8 @@ def test_the_act_that_took_lives_names_the_kind(extractor: dateline.Extractor, t
 def test_who_lies_in_a_nursing_home_was_hurt_elsewhere(extractor: dateline.Extractor) -> None:
     text = (
         "MALDA, May 3, 2019 - A councillor was shot at and nine others were injured when workers of two parties "
-        "clashed at Kaliachak on Thursday. The injured man, Ajay Barman, 35, was admitted to a nursing home in Siliguri with a "
-        "bullet in his thigh."
+        "clashed at Kaliachak on Thursday. The injured man, Ajay Barman, 35, was admitted to a nursing home in "
+        "Siliguri with a bullet in his thigh."
     )
 
     (record,) = _read(extractor, text)
