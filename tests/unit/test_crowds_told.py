@@ -186,3 +186,16 @@ def test_who_lies_in_a_nursing_home_was_hurt_elsewhere(extractor: dateline.Extra
 
     assert record.place is not None
     assert record.place.locality != "Siliguri"
+
+
+def test_that_day_in_the_next_paragraph_is_the_day_of_the_case(extractor: dateline.Extractor) -> None:
+    text = (
+        "CHENNAI, March 3, 2020 - A court on Tuesday acquitted nine men accused of killing a constable during unrest "
+        "at Thoothukudi on May 22, 2018.\n\nThirteen people died that day when police fired on residents protesting "
+        "against a smelter."
+    )
+
+    records = _read(extractor, text)
+
+    assert {str(record.date.start) for record in records if record.date} == {"2018-05-22"}
+    assert "protest" not in {record.type for record in records}
