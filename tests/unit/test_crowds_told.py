@@ -199,3 +199,39 @@ def test_that_day_in_the_next_paragraph_is_the_day_of_the_case(extractor: dateli
 
     assert {str(record.date.start) for record in records if record.date} == {"2018-05-22"}
     assert "protest" not in {record.type for record in records}
+
+
+def test_who_is_held_is_of_the_unrest_told_last(extractor: dateline.Extractor) -> None:
+    text = (
+        "AMBALA, May 4, 2019 - Hundreds of farmers squatted on a highway near Ambala on Friday.\n\nAnother group of "
+        "farmers sat on the railway tracks at Lalru.\n\nPolice used water cannons to stop a convoy at the Shambhu "
+        "barrier. Nine farmers were injured in the scuffle.\n\nTheir leader alleged that the police had lathi-charged "
+        "unarmed men. Thirty-five protesters were detained."
+    )
+
+    records = _read(extractor, text)
+
+    assert [record.casualties.arrested for record in records if record.casualties.injured] == [exactly(35)]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("GOMA, May 3, 2019 - Four people were killed in protests over a tax in Goma on Thursday.", ["protest"]),
+        ("OTTAWA, May 3, 2019 - Two ministers quit in protest over the budget in Ottawa on Thursday.", []),
+        (
+            "GADCHIROLI, May 3, 2019 - Rebels torched 12 vehicles at Dadapur on Wednesday, hours before an ambush in "
+            "which 15 commandos were killed.",
+            ["arson", "armed_clash"],
+        ),
+        (
+            "DURBAN, May 3, 2019 - Looters ransacked 20 shops in Inanda on Wednesday night.\n\nThe violence broke out "
+            "after a boy was shot dead, allegedly by a shop owner. Police arrested 41 people.",
+            ["riot", "shooting"],
+        ),
+    ],
+)
+def test_what_unrest_came_of_and_what_came_with_it_are_told_apart(
+    extractor: dateline.Extractor, text: str, types: list[str]
+) -> None:
+    assert [record.type for record in _read(extractor, text)] == types
