@@ -58,7 +58,7 @@ def _is_long_ago(deed: Sequence[Clue], march: Sequence[Clue]) -> bool:
 
     What one sentence tells of both, "died that day when police fired on marchers", is of one day.
     """
-    if march[0].frame.sentence in {clue.frame.sentence for clue in deed if clue.time is not None}:
+    if march[0].frame.sentence in {clue.frame.sentence for clue in deed if clue.time is not None and _kills([clue])}:
         return False
     days = [clue.time for clue in deed if clue.time is not None]
     fresh = all(clue.time is None and not clue.frame.past_perfect for clue in march)
