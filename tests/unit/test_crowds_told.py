@@ -235,3 +235,18 @@ def test_what_unrest_came_of_and_what_came_with_it_are_told_apart(
     extractor: dateline.Extractor, text: str, types: list[str]
 ) -> None:
     assert [record.type for record in _read(extractor, text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("PUNE, March 4, 2020 - Members raised slogans and rushed to the well of the House in Pune on Tuesday.", 0),
+        ("ACCRA, March 4, 2020 - The sitting was adjourned after members in Accra protested over fuel prices.", 0),
+        ("ACCRA, March 4, 2020 - Three members stormed out of the chamber in Accra on Tuesday in protest.", 0),
+        ("ACCRA, March 4, 2020 - Hundreds protested outside the assembly in Accra as it was adjourned on Tuesday.", 1),
+    ],
+)
+def test_the_noise_of_members_in_their_house_is_part_of_its_sitting(
+    extractor: dateline.Extractor, text: str, count: int
+) -> None:
+    assert len(_read(extractor, text)) == count

@@ -20,6 +20,7 @@ from dateline.relate.make_believe import is_make_believe
 from dateline.relate.name_calling import names_calling
 from dateline.relate.punished import is_charge_of_punished
 from dateline.relate.shelvings import is_shelved
+from dateline.relate.sittings import is_of_sitting
 from dateline.relate.stoppings import is_dud, is_made_safe, is_shot_down
 from dateline.relate.void_talk import TALK, is_void
 from dateline.relate.word_attacks import is_attack_in_words, is_held_by_words
@@ -89,7 +90,7 @@ REACH = 4  # governors looked at above the act
 
 def judge_reality(head: Token) -> Reality:
     """Say whether the act at `head` is told, denied, only possible, a habit, or a figure of speech."""
-    if _is_figurative(head) or is_contest(head) or _is_likened(head) or is_make_believe(head):
+    if _is_figurative(head) or is_contest(head) or _is_likened(head) or is_make_believe(head) or is_of_sitting(head):
         return Reality.FIGURATIVE
     if is_dud(head):
         return Reality.TOLD
