@@ -17,7 +17,7 @@ from dateline.relate.grievances import is_stoppage, list_grievances
 from dateline.relate.habits import is_general
 from dateline.relate.harm_context import ARRANGED, is_known
 from dateline.relate.make_believe import is_make_believe
-from dateline.relate.name_calling import names_calling
+from dateline.relate.name_calling import is_word_for_policy, names_calling
 from dateline.relate.punished import is_charge_of_punished
 from dateline.relate.shelvings import is_shelved
 from dateline.relate.sittings import is_of_sitting
@@ -347,7 +347,7 @@ def _is_figurative(head: Token) -> bool:
             return True
         if head.lower_ == "stabbed" and any(child.lower_ == "it" for child in head.lefts):
             return True
-    if head.lower_ in COMING and _is_blamed(head):
+    if is_word_for_policy(head) or (head.lower_ in COMING and _is_blamed(head)):
         return True
     if is_attack_in_words(head) or is_held_by_words(head):
         return True
