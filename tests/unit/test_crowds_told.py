@@ -250,3 +250,20 @@ def test_the_noise_of_members_in_their_house_is_part_of_its_sitting(
     extractor: dateline.Extractor, text: str, count: int
 ) -> None:
     assert len(_read(extractor, text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("MEERUT, June 5, 2021 - A panchayat office was set on fire at Shamli on Friday by a mob.", "Shamli"),
+        ("NAIROBI, June 5, 2021 - Villagers at Lodwar burned tyres on the main road on Friday.", "Lodwar"),
+        ("NAIROBI, June 5, 2021 - Workers protested at Safaricom on Friday over layoffs.", "Nairobi"),
+    ],
+)
+def test_what_people_did_at_a_name_of_the_datelines_country_was_in_a_village(
+    extractor: dateline.Extractor, text: str, town: str
+) -> None:
+    (record,) = _read(extractor, text)
+
+    assert record.place is not None
+    assert record.place.locality == town
