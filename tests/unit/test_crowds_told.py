@@ -267,3 +267,26 @@ def test_what_people_did_at_a_name_of_the_datelines_country_was_in_a_village(
 
     assert record.place is not None
     assert record.place.locality == town
+
+
+def test_what_is_burned_down_is_hit(extractor: dateline.Extractor) -> None:
+    text = (
+        "BLOEMFONTEIN, June 12, 2018 - Protesters demanding jobs and tarred roads burned down the house of a ward "
+        "councillor and a library in Botshabelo, east of Bloemfontein, on Tuesday morning, Free State police said."
+    )
+
+    (record,) = _read(extractor, text)
+
+    assert any(target.text.startswith("the house") for target in record.targets)
+
+
+def test_who_is_held_for_a_lynching_or_led_to_the_cells_is_under_arrest(extractor: dateline.Extractor) -> None:
+    text = (
+        "GUWAHATI, May 1, 2017 - A mob beat two men to death in Nagaon on Sunday, police said. Three people have been "
+        "held for the lynching and nine were taken to police cells."
+    )
+
+    (record,) = _read(extractor, text)
+
+    assert record.casualties.arrested is not None
+    assert record.casualties.arrested.best is not None

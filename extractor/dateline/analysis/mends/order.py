@@ -49,6 +49,7 @@ from dateline.analysis.mends.said_in import SAID_IN
 from dateline.analysis.mends.shot_verbs import SHOT_VERBS
 from dateline.analysis.mends.timed_clauses import TIMED_CLAUSES
 from dateline.analysis.mends.told_behind import TOLD_BEHIND
+from dateline.analysis.mends.torn_particles import TORN_PARTICLES
 from dateline.analysis.mends.town_names import mend_town_names
 from dateline.analysis.mends.trailing_sayers import TRAILING_SAYERS
 from dateline.analysis.mends.weekday_numbers import WEEKDAY_NUMBERS
@@ -98,6 +99,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     JOINED_SUBJECTS,
     OBJECT_LISTS,
     RESULT_CLAUSES,
+    TORN_PARTICLES,
     DOERS_BEHIND,
     ROOT_NOUNS,
     TRAILING_SAYERS,
