@@ -290,3 +290,12 @@ def test_who_is_held_for_a_lynching_or_led_to_the_cells_is_under_arrest(extracto
 
     assert record.casualties.arrested is not None
     assert record.casualties.arrested.best is not None
+
+
+def test_a_party_that_was_stabbed_in_the_back_was_betrayed(extractor: dateline.Extractor) -> None:
+    text = (
+        "KOLKATA, May 2, 2018 - Several leaders in Malda quit the party on Wednesday. "
+        '"They have stabbed us in the back," said one.'
+    )
+
+    assert _read(extractor, text) == ()

@@ -69,6 +69,8 @@ JUDGING = frozenset({"sentenced", "sentences", "jailed", "jails", "convicted", "
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 SUSPECTS = frozenset({"suspect", "suspects"})
 STABS = frozenset({"stab", "stabs"})
+STABBING = frozenset({"stabbed", "stabbing"})
+BETRAYED = frozenset({"it", "us", "party", "nation", "country", "voters", "electorate"})  # "stabbed us in the back"
 STRIKES = frozenset({"strike", "strikes"})
 AT_PLACES = frozenset({"ambush", "attack", "raid", "massacre", "bombing", "blast", "shooting", "killings"})
 PLACES = frozenset({"market", "markets"})
@@ -345,7 +347,7 @@ def _is_figurative(head: Token) -> bool:
         # A man may be stabbed in the back; "a stab in the back" is treason, and so is it to a party.
         if head.lower_ in STABS and (head.pos_ == "NOUN" or head.tag_ == "VBZ"):
             return True
-        if head.lower_ == "stabbed" and any(child.lower_ == "it" for child in head.lefts):
+        if head.lower_ in STABBING and any(child.lower_ in BETRAYED for child in head.children):
             return True
     if is_word_for_policy(head) or (head.lower_ in COMING and _is_blamed(head)):
         return True
