@@ -132,3 +132,16 @@ def test_the_head_is_the_token_of_the_number() -> None:
 
     assert doc[mention.head].text == "12"
     assert mention.span.of(doc.text) == "At least 12"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Orders were issued in the area. Thirty-two people were held.", ["Thirty-two"]),
+        ("They fled the station. Six men died.", ["Six"]),
+        ("The bomb went off at the gate. 14 people were hurt.", ["14"]),
+        ("It is sold as No. 5 in shops.", []),
+    ],
+)
+def test_the_end_of_a_sentence_makes_no_name_of_the_number_behind_it(text: str, counts: list[str]) -> None:
+    assert [count.span.of(text) for count in find_counts(tokens(text))] == counts

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLURAL = frozenset(("NNS", "NNPS"))
-SHARED = frozenset(("gangs", "militias", "bodies"))  # nouns of actor_nouns.toml that a name stands before
+SHARED = frozenset(("gangs", "militias", "bodies", "members"))  # nouns of actor_nouns.toml that a name stands before
 DESCRIBING = frozenset(("nmod", "compound", "amod"))
 
 

@@ -24,6 +24,7 @@ from dateline.find.actor_persons import find_bodies, find_persons, find_states
 from dateline.find.actor_phrases import CountryOf, carrier_of, left_edge, place_nouns, skip_article
 from dateline.find.actor_references import find_owned, find_references, find_theirs
 from dateline.find.actor_scene import ActorScene
+from dateline.find.actor_sides import part_sides
 from dateline.find.actor_splits import name_split, settle_splits
 from dateline.find.nouns import span_of
 from dateline.mentions import ActorMention
@@ -68,7 +69,7 @@ def find_actors(doc: Doc, *, country_of: CountryOf, overlay: Path | None = None)
         scene.add(mention)
     for mention in find_callers(scene):
         scene.add(mention)
-    for mention in list(part_pairs(scene)):
+    for mention in (*part_pairs(scene), *part_sides(scene)):
         scene.mentions[mention.head] = mention
     for mention in list(settle_splits(scene)):
         scene.mentions[mention.head] = mention

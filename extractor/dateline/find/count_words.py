@@ -45,6 +45,8 @@ MONTHS = frozenset((
 ))
 # fmt: on
 SHORT_MONTHS = frozenset(month for month in MONTHS if len(month) < 5) - {"may", "june", "july"}  # printed with a stop
+# Before a number with a stop of their own: "No. 5", "Dec. 3", not the last word of a sentence: "in the area. Six men".
+SHORTENED = SHORT_MONTHS | {"no", "nos", "apt", "rs", "art", "sec", "vol", "ch", "fig", "cl", "su", "sr"}
 
 
 DASHES = frozenset("-–—‐‑")

@@ -29,7 +29,7 @@ from dateline.find.count_words import (
     NOBODY,
     OPENERS,
     SCALES,
-    SHORT_MONTHS,
+    SHORTENED,
     STREETS,
     Pieces,
     Words,
@@ -207,7 +207,7 @@ def _counts_nothing(pieces: Pieces, number: Number, *, qualified: bool, words: W
         return True
     if before in words.designators and not qualified:
         return True
-    if before == "." and pieces.word(first - 2) in words.designators | SHORT_MONTHS:
+    if before == "." and pieces.word(first - 2) in SHORTENED:
         return True
     dated = before in MONTHS or after in MONTHS
     if figures and dated and not qualified and before != "in" and _is_of_date(number.value):

@@ -43,6 +43,20 @@ _STRUCK = re.compile(
     r"|beheaded|wounded|injured|fire|bullets|gunned down|burnt|burned|torched)\b[^.;:]{0,80}\bat $",
     re.IGNORECASE,
 )
+# What people do "at" a village in anger, as they do at a firm: "blocked the road at Chandil on Friday".
+_TURMOIL = re.compile(
+    r"\b(?:block\w*|ston(?:ed|ing)|pelt\w*|brickbats?|protest\w*|demonstrat\w*|rall(?:y|ied)|squat\w*|gherao\w*"
+    r"|ransack\w*|vandali[sz]\w*|loot\w*|smash\w*|rampage|riot\w*|ablaze|alight|besieg\w*|siege|arrested|detained"
+    r"|dharna|bandh|curfew|padlocked|locked up|tear ?gas|baton\w*|lathi\w*|lynch\w*|looters?|scuffle\w*|set upon|strike"
+    r"|walked out|downed)\b"
+    r"[^.;:]{0,80}\bat $",
+    re.IGNORECASE,
+)
+# Who lives at a village: "villagers at Kilosa".
+_DWELLING = re.compile(
+    r"\b(?:villagers|residents|farmers|herders|fishermen|locals|youths|growers|herdsmen|cultivators) at $",
+    re.IGNORECASE,
+)
 _BORDER = re.compile(r"[,.;]|$| (?:in|on|by|when|where|while|and|last|before|after|late|early|at|around|an)\b")
 _WHERE = re.compile(r"(?: on [A-Z][a-z]+day(?: [a-z]+)?)?, where\b")
 # Who is told with a village: "the traditional ruler of Okpella in Edo".
@@ -74,14 +88,20 @@ def is_held(doc: Doc, gazetteer: Gazetteer, chunk: Chunk, around: Surroundings) 
     return not {token.ent_type_ for token in tokens_of(doc, span)} & {"DATE", "EVENT"}
 
 
-def is_struck(doc: Doc, chunk: Chunk, around: Surroundings, *, countries: frozenset[str]) -> bool:
-    """Whether people were struck "at" a run, or it was entered, in news of `countries` where only villages bear it."""
+def is_struck(doc: Doc, chunk: Chunk, around: Surroundings, *, countries: frozenset[str], listed: bool = False) -> bool:
+    """Whether people were struck "at" a run, or it was entered, in news of `countries` where only villages bear it.
+
+    At one that the gazetteer has `listed`, they may also have marched, and villagers may live there.
+    """
     span = Span(chunk.words[0].start, chunk.words[-1].end)
     if len(chunk.words) > MOST_HELD or not countries or not SHOPPING.isdisjoint(countries):
         return False
     if _is_raided(text_of(doc), span, around):
         return True
-    if around.lead != "at" or _STRUCK.search(around.left) is None or _BORDER.match(text_of(doc), span.end) is None:
+    if listed and _DWELLING.search(around.left) is not None:
+        return True
+    struck = _STRUCK.search(around.left) or (listed and _TURMOIL.search(around.left))
+    if around.lead != "at" or not struck or _BORDER.match(text_of(doc), span.end) is None:
         return False
     dated = {token.ent_type_ for token in tokens_of(doc, span)} & {"DATE", "TIME"}
     return not dated and not is_called_by_words(span.of(text_of(doc)))

@@ -76,12 +76,23 @@ class Vicinity:
 
 
 def find_vicinity(
-    mentions: Sequence[PlaceMention], chunks: Sequence[Chunk], text: str, gazetteer: Gazetteer
+    mentions: Sequence[PlaceMention],
+    chunks: Sequence[Chunk],
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    dateline: Span | None = None,
 ) -> Vicinity:
-    """Return the towns, smaller regions and countries that mentions may mean, and the surnames of other runs."""
+    """Return the towns, smaller regions and countries that mentions may mean, and the surnames of other runs.
+
+    The `dateline` lends the country that its town lies in.
+    """
     told: dict[tuple[str, int], tuple[str, Toponym]] = {}
     countries: set[str] = set()
     homes: set[str] = set()
+    if dateline is not None:
+        written = gazetteer.lookup(re.split(r"[,(:–—-]", dateline.of(text), maxsplit=1)[0].strip())[:1]
+        homes.update(place.country for place in written if place.country)
     for mention in mentions:
         if mention.rule != "place.gazetteer" or mention.site:
             continue

@@ -132,7 +132,8 @@ def _find_all(doc: Doc, article: Article, gazetteer: Gazetteer, persons: Iterabl
     first = [tuple(_read_chunk(reading, chunk)) for chunk in chunks]
     # A name that is surely a place once is one elsewhere on less evidence.
     sure = frozenset(m.name for mentions in first for m in mentions if m.rule == "place.gazetteer" and m.relation)
-    vicinity = find_vicinity([mention for mentions in first for mention in mentions], chunks, text, gazetteer)
+    told = [mention for mentions in first for mention in mentions]
+    vicinity = find_vicinity(told, chunks, text, gazetteer, dateline=article.dateline)
     reading = replace(reading, sure=sure, vicinity=vicinity)
     found = [*find_addresses(doc), *find_capitals(doc), *(find_here(doc) if article.dateline is not None else ())]
     here = [mention.span for mention in found if mention.rule == HERE]
@@ -226,7 +227,7 @@ def _judge(reading: _Reading, chunk: Chunk, i: int, j: int) -> PlaceMention | No
     whole = i == 0 and j == len(words)
     homes = reading.vicinity.homes if reading.vicinity is not None else frozenset[str]()
     bombed = whole and is_bombed(doc, chunk, around, countries=homes)
-    struck = whole and (bombed or is_struck(doc, chunk, around, countries=homes))
+    struck = whole and (bombed or is_struck(doc, chunk, around, countries=homes, listed=bool(places)))
     held = whole and not places and (struck or is_held(doc, reading.gazetteer, chunk, around))
     if not places and (
         _opens_with_country(reading, chunk, i, j)

@@ -54,7 +54,12 @@ def _is_before(deed: Sequence[Clue], march: Sequence[Clue]) -> bool:
 
 
 def _is_long_ago(deed: Sequence[Clue], march: Sequence[Clue]) -> bool:
-    """Whether the deed is told as history and the march, of which no day is told, is not: "the riots of 1984"."""
+    """Whether the deed is told as history and the march, of which no day is told, is not: "the riots of 1984".
+
+    What one sentence tells of both, "died that day when police fired on marchers", is of one day.
+    """
+    if march[0].frame.sentence in {clue.frame.sentence for clue in deed if clue.time is not None and _kills([clue])}:
+        return False
     days = [clue.time for clue in deed if clue.time is not None]
     fresh = all(clue.time is None and not clue.frame.past_perfect for clue in march)
     return bool(days) and fresh and all(day.is_history for day in days)

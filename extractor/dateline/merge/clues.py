@@ -121,6 +121,7 @@ def gather_clues(
     if dated:
         clues = [replace(clue, dated=_link_times(clue.frame, dated)) for clue in clues]
     clues = [_leave_report(clue, clues[number + 1 :]) for number, clue in enumerate(clues)]
+    clues = [_leave_ending(clue, clues) for clue in clues]
     parts = [
         part
         for number, clue in enumerate(clues)
@@ -145,6 +146,15 @@ def _leave_report(clue: Clue, behind: Sequence[Clue]) -> Clue:
     )
     eve = clue.time.when.start - EVE
     return replace(clue, times=()) if next(own, None) == eve else clue
+
+
+def _leave_ending(clue: Clue, clues: Sequence[Clue]) -> Clue:
+    """Return the clue without the day on which a strike ended, where another sentence tells an earlier day of one."""
+    family = FAMILY[clue.frame.type]
+    if clue.time is None or family is not Family.UNREST or any(score > REPORT_LINK for _, score in clue.times):
+        return clue
+    own = (day.start for other in clues if FAMILY[other.frame.type] is family and (day := own_day(other)))
+    return replace(clue, times=()) if any(day < clue.time.when.start for day in own) else clue
 
 
 def _gather(

@@ -13,7 +13,7 @@ from dateline.merge.asides import goes_back, is_aside, is_beside
 from dateline.merge.cases import is_heard_here, names_charges
 from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import Clue, is_by_crowd
-from dateline.merge.going_on import dates_act, died_then
+from dateline.merge.going_on import dates_act, dates_stoppage, died_then
 from dateline.merge.group_retellings import IDENTIFIED
 from dateline.merge.likeness import (
     AFAR,
@@ -167,7 +167,8 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None, *, text: st
             current, aside = aside, -1
             groups[current].append(clue)
             continue
-        if current >= 0 and lists_victims(groups[current], clue) and may_join(groups[current], clue):
+        goes_on = current >= 0 and (lists_victims(groups[current], clue) or dates_stoppage(groups[current], clue))
+        if goes_on and may_join(groups[current], clue):
             groups[current].append(clue)
             continue
         if current >= 0 and (is_heard_here(groups[current][-1], clue) or died_then(groups[current][-1], clue)):

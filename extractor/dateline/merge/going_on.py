@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from dateline.merge.clues import is_later_death, own_day
 from dateline.merge.likeness import ALIKE, relate_types
+from dateline.records import EventType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.merge.clues import Clue
+
+NEXT = 2  # sentences behind a stoppage in which its day may be told
 
 
 def died_then(last: Clue, clue: Clue) -> bool:
@@ -29,3 +32,13 @@ def dates_act(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     alike = any(relate_types(member.frame.type, frame.type) in ALIKE for member in group)
     return alike and not clue.time.is_history and not frame.harms
+
+
+def dates_stoppage(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether it tells of a stoppage of work told before without its day: "a strike ended; they had walked out on"."""
+    here = clue.frame
+    strikes = [member for member in group if member.frame.type is EventType.STRIKE]
+    if here.type is not EventType.STRIKE or not strikes or here.stands_apart or here.other or here.plural:
+        return False
+    undated = all(member.time is None for member in strikes)
+    return undated and here.sentence - strikes[-1].frame.sentence <= NEXT

@@ -19,11 +19,11 @@ from dateline.merge.held_names import name_held
 from dateline.merge.kinds import choose_type
 from dateline.merge.pointing import send_back
 from dateline.merge.relevance import (
-    count_topics,
     describe_incident,
     describe_twins,
     is_brief_report,
     is_full_account,
+    is_only_planned,
     is_passing_arrest,
     is_plain_report,
     is_plain_threat,
@@ -36,6 +36,7 @@ from dateline.merge.singled_out import send_singled_out
 from dateline.merge.sites import add_site, name_district
 from dateline.merge.spreading import spread_statements
 from dateline.merge.stages import choose_stage
+from dateline.merge.subjects import count_topics
 from dateline.merge.targets import build_targets
 from dateline.merge.tolls import Toll, build_toll
 from dateline.merge.weapons import build_weapons
@@ -106,6 +107,7 @@ KEEP = 0.3
 # The same of the first in a text of a few sentences, in which fewer words add up: of 1,000 short narratives 13 more are
 # found than with `FIRST`, and no more of 600 articles that report no incident.
 SHORT = 0.3
+PLANNED = 0.2  # the most that a march or strike to come has, also beside an act: less than what is kept
 
 
 def build_incidents(sketches: Sequence[Sketch], article: Article, *, eager: bool = False) -> tuple[Incident, ...]:
@@ -151,6 +153,8 @@ def judge_draft(draft: Draft) -> Incident:
     untold = draft.incident.stage.value is Stage.ACCOMPLISHED and not is_told(draft.clues)
     if is_passing_arrest(draft.features) or (draft.features["main"] and untold):
         strength = min(strength, KEEP)
+    if untold and is_only_planned(draft.clues):
+        strength = min(strength, PLANNED)
     return replace(draft.incident, strength=strength)
 
 

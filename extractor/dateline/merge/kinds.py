@@ -12,12 +12,13 @@ from dateline.articles import BlockKind
 from dateline.find.trigger_doers import load_doers
 from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
-from dateline.mentions import ActorMention, TriggerMention
+from dateline.mentions import TriggerMention
 from dateline.merge.answers import find_answered
 from dateline.merge.fills import Fill
 from dateline.merge.kind_votes import BODILY, WEAPON_VOTES, outdo_general
+from dateline.merge.kinds_crowds import is_of_crowd, is_riot, kills_by_shots
 from dateline.merge.kinds_harm import FIGHTERS, is_murder, is_of_craft, is_threat, kills_and_spoils, wrecks_and_kills
-from dateline.merge.kinds_means import VIOLENT, find_fire, find_means, list_used, takes_goods
+from dateline.merge.kinds_means import VIOLENT, find_fire, find_means, list_used, takes_goods, takes_spoils
 from dateline.merge.murders import MURDER
 from dateline.records import (
     FAMILY,
@@ -60,13 +61,6 @@ WAR_GAS = re.compile(
 CARRIERS = (EventType.SHELLING, EventType.AIRSTRIKE, EventType.BOMBING, EventType.SHOOTING)  # by which gas may come
 FLOWN = frozenset({EventType.BOMBING, EventType.SHELLING})
 DOWNED = re.compile(r"\b(?:brought|shot|shoot|shooting) (?:it )?down\b|\bdowned\b", re.IGNORECASE)
-CROWD = re.compile(
-    r"\b(?:crowds?|mobs?|protest[eo]rs?|demonstrators?|rioters?|hooligans?|marchers?|looters?|fans|agitators?|strikers?)\b",
-    re.IGNORECASE,
-)
-BELIEVERS = re.compile(
-    r"\b(?:Muslims|Christians|Hindus|Sikhs|Buddhists|Jews|Dalits|Sunnis|Shiites|Catholics|Protestants|Copts)\b"
-)
 TEAR = re.compile(r"\btear[ -]?gas|\bpepper", re.IGNORECASE)
 FORCES = frozenset({TargetCategory.MILITARY, TargetCategory.POLICE})
 # What people are told to be where they came free.
@@ -87,10 +81,10 @@ def choose_type(frames: Sequence[Frame], text: str) -> Fill[EventType]:
     opening = min(frame.sentence for frame in frames)
     frames = [_leave_murder(frame, text) for frame in frames]
     by_armed = {t.rule for frame in frames for t in frame.triggers if t.type is EventType.ATTACK}
-    ambushed = _ambushes_civilians(frames)
+    ambushed, rioting = _ambushes_civilians(frames), is_riot(frames)
     for frame in frames:
         weight = _weigh_frame(frame, opening)
-        crowd = any(_is_of_crowd(stance.actor, text) for stance in frame.stances)
+        crowd = any(is_of_crowd(stance.actor, text, rioting=rioting) for stance in frame.stances)
         for trigger in frame.triggers:
             told = _kind_of(trigger, frame, text, crowd=crowd, armed=trigger.rule in by_armed, ambushed=ambushed)
             votes[told] += weight * _weigh_trigger(trigger, frame, text)
@@ -164,12 +158,6 @@ def _settle_gas(votes: dict[EventType, float], frames: Sequence[Frame], text: st
         votes[EventType.RIOT] += votes.pop(EventType.CHEMICAL_ATTACK, 0.0)
     elif any(_sends_gas(frame, text) for frame in frames):
         votes[EventType.CHEMICAL_ATTACK] += sum(votes.pop(kind, 0.0) for kind in CARRIERS)
-
-
-def _is_of_crowd(actor: ActorMention, text: str) -> bool:
-    """Whether it is a crowd, or people of a faith or stock: "Muslims burned two churches"."""
-    believers = actor.rule == "people" and BELIEVERS.search(actor.actor) is not None
-    return believers or CROWD.search(actor.span.of(text)) is not None
 
 
 def _is_fight(frame: Frame) -> bool:
@@ -314,6 +302,8 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -
         # "Militiamen killed 14 people and burned their houses."
         for kind in (EventType.ARSON, EventType.ROBBERY):
             votes[EventType.ATTACK] += votes.pop(kind, 0.0)
+    if killed > 1 and takes_spoils(frames):
+        votes[EventType.ATTACK] += votes.pop(EventType.ROBBERY, 0.0)
     if takes_goods(frames):
         for kind in (EventType.ATTACK, EventType.SHOOTING, EventType.STABBING):
             votes[EventType.ROBBERY] += votes.pop(kind, 0.0)
@@ -330,13 +320,13 @@ def _settle(votes: dict[EventType, float], frames: Sequence[Frame], text: str) -
     if doing and (harmed or any(map(is_threat, frames)) or _opens_with_act(frames)):
         for kind in FOLLOWING & votes.keys():
             votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing) * BESIDE)
-    if any(map(is_murder, frames)):
-        # Who is murdered is no victim of the march or strike that is told with it.
+    if any(map(is_murder, frames)) or any(map(kills_by_shots, frames)):
+        # Who is murdered or shot dead is no victim of the march or strike that is told with it.
         for kind in (EventType.PROTEST, EventType.STRIKE):
             votes[kind] = min(votes[kind] * CONSEQUENCE, max(doing, default=0.0) * BESIDE)
     if votes[EventType.RIOT] >= WEAK:
-        # What is robbed in a riot is looted, and what burns or breaks there is a part of it.
-        for kind in (EventType.ROBBERY, EventType.SABOTAGE, EventType.ARSON):
+        # What is robbed in a riot is looted; what burns or breaks there, and who is beaten short of death, is of it.
+        for kind in CROWDS if _count(frames, {VictimStatus.KILLED}) else (*CROWDS, EventType.BEATING):
             votes[EventType.RIOT] += votes.pop(kind, 0.0)
     crowd = any(stance.actor.kind is ActorKind.CROWD for frame in frames for stance in frame.stances)
     if votes[EventType.RIOT] or votes[EventType.PROTEST] or crowd:

@@ -66,12 +66,22 @@ def list_used(frame: Frame) -> Iterator[WeaponMention]:
         yield from (w for w in frame.weapons if HELD not in w.rule and w.category in WEAPON_VOTES)
 
 
+# Rules of what those who came to kill take with them, as those who came to steal do.
+SPOILS = frozenset(("trigger:steal", "trigger:make_off", "trigger:raid"))
+
+
 def takes_goods(frames: Sequence[Frame]) -> bool:
     """Whether goods were taken, nobody harmed and no shot fired: "gunmen raided a shop and fled with watches"."""
     if any(trigger.type is EventType.SHOOTING for frame in frames for trigger in frame.triggers):
         return False
     taken = any(link.effect is Effect.TAKEN and link.mention.rule == LOOT for f in frames for link in f.targets)
     return taken and not any(harm.status in PHYSICAL for frame in frames for harm in frame.harms)
+
+
+def takes_spoils(frames: Sequence[Frame]) -> bool:
+    """Whether no word says that people were robbed, and what raiders took is told beside: "made off with 200 goats"."""
+    told = {trigger.rule for frame in frames for trigger in frame.triggers if trigger.type is EventType.ROBBERY}
+    return bool(told) and told <= SPOILS
 
 
 def _widen(span: Span, text: str) -> Span:

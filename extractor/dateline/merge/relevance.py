@@ -10,22 +10,19 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
 from dateline.find.screening import count_words, mask_furniture
 from dateline.find.weapons import ACT, HELD
 from dateline.frames import Frame, Reality
-from dateline.lexicon.entries import index_entries
-from dateline.lexicon.files import load_file
+from dateline.merge.subjects import THICK, find_topics
 from dateline.records import FAMILY, ActorKind, DateBasis, Family, PlacePrecision, Stage, VictimStatus
 from dateline.relate.scene_words import SCENE
 from dateline.resolve.quotes import is_quoted
 
 if TYPE_CHECKING:
     from dateline.articles import Article
-    from dateline.lexicon.phrases import PhraseIndex
     from dateline.mentions import TriggerMention
     from dateline.merge.clues import Clue
     from dateline.merge.incidents import Incident
@@ -33,7 +30,6 @@ if TYPE_CHECKING:
 CLOSE_DAYS = 14  # as old as what news still reports as news
 OPENING = 300  # code points from the start, title included
 FIRST_SENTENCES = 3  # number of the last sentence that opens an article, title included
-THICK = 5.0  # words of a topic in 100 from which more tell nothing new
 SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?![-–])")  # "3-1", "6-4"
 MONEY = re.compile(r"[$£€%]|\b(?:percent|per cent|dollars|euros)\b", re.IGNORECASE)
 AGED = re.compile(r"\b(?:aged \d\d|at the age of|died of|died (?:peacefully|in h(?:is|er) sleep))\b", re.IGNORECASE)
@@ -64,19 +60,6 @@ VAGUE = "trigger:violence"  # words for violence in general
 CALLED = ("word attack", "word murder", "word killing")  # features of words that name an act, of whatever kind
 BRIEF = 120  # words under which a text is about one thing
 MANY_SENTENCES = 5  # from here on more sentences tell nothing new
-
-
-@cache
-def _topics() -> PhraseIndex:
-    return index_entries(load_file("topics"))
-
-
-def count_topics(text: str) -> Mapping[str, float]:
-    """Return, for each topic of topics.toml, how thick its words stand in the text: per 100 words, at most `THICK`."""
-    words = max(20, count_words(text))
-    found = Counter(match.key for match in _topics().find_all(text))
-    found["accident"] -= found.pop("weapon_crash", 0)  # "drones crashed" holds a word of accidents
-    return {topic: min(THICK, 100 * count / words) for topic, count in found.items() if count > 0}
 
 
 def describe_incident(
@@ -198,13 +181,18 @@ def is_passing_arrest(features: Mapping[str, float]) -> bool:
     return bool(arrest and aside and features["sentences"] <= 1 / MANY_SENTENCES)
 
 
+def is_only_planned(clues: Sequence[Clue]) -> bool:
+    """Whether all acts told are marches and strikes that are only planned, or were called off."""
+    acts = [clue.frame for clue in clues if clue.frame.specific]
+    return bool(acts) and all(FAMILY[act.type] is Family.UNREST and act.reality is Reality.POSSIBLE for act in acts)
+
+
 def is_told(clues: Sequence[Clue]) -> bool:
     """Whether a sentence tells as fact more than that there is violence: an act, who is harmed, with what, what at.
 
     Of a march that is only planned, or was called off, the dead of another year make no act.
     """
-    acts = [clue.frame for clue in clues if clue.frame.specific]
-    if acts and all(FAMILY[act.type] is Family.UNREST and act.reality is Reality.POSSIBLE for act in acts):
+    if is_only_planned(clues):
         return False
     return any(
         frame.reality is Reality.TOLD
@@ -329,13 +317,13 @@ def _describe_words(frames: Sequence[Frame], text: str) -> dict[str, float]:
     heard = {frame.sentence for frame in frames if frame.heard}  # nobody is jailed for a statistic
     found: Counter[str] = Counter()
     for sentence, span in spans.items():
-        found.update({match.key for match in _topics().find_all(span.of(text))})
+        found.update(set(find_topics(span.of(text))))
         for name, pattern in (("score", SCORE), ("money", MONEY), ("age", AGED)):
             found[name] += bool(pattern.search(span.of(text)))
         found["statistics"] += sentence not in heard and bool(STATISTICS.search(DATED.sub("", span.of(text))))
     opening = text[:OPENING].rsplit(".", 1)[0]
     features = {f"near {topic}": count / len(spans) for topic, count in found.items()}
-    return features | {f"opening {match.key}": 1.0 for match in _topics().find_all(opening)}
+    return features | {f"opening {topic}": 1.0 for topic in find_topics(opening)}
 
 
 def _describe_toll(incident: Incident) -> dict[str, float]:

@@ -22,6 +22,8 @@ VOICING = frozenset(
     ("spoke", "speak", "speaks", "speaking", "spoken", "represent", "represented", "represents", "representing")
 ) | frozenset(("belonged", "belongs", "belonging", "acting", "acted"))
 
+FOLLOWERS = frozenset({"noun:members", "noun:crowds"})  # rules of two parties told by their followers
+
 
 def actors_at(token: Token, by_head: Mapping[int, ActorMention], *, speaker: bool = False) -> Iterator[ActorMention]:
     """Yield the actors of the noun phrase headed by `token`, conjuncts too.
@@ -130,7 +132,12 @@ def _identified_as(noun: Token) -> Iterator[Token]:
 
 
 def _other_owners(head: Token, found: ActorMention, by_head: Mapping[int, ActorMention]) -> Iterator[ActorMention]:
-    """Yield the others whose people these are: "X and Y fighters", "Russian or Syrian jets"."""
+    """Yield the others whose people these are: "X and Y fighters", "Russian or Syrian jets", "workers of X and Y"."""
+    if found.named and found.rule in FOLLOWERS:
+        leads = (kid for kid in head.rights if kid.dep_ == "prep" and kid.lower_ == "of")
+        firsts = (kid for lead in leads for kid in lead.rights if kid.dep_ == "pobj")
+        others = (by_head.get(name.i) for first in firsts for name in _joined(first))
+        yield from (other for other in others if other is not None and other.rule == found.rule)
     for child in head.lefts:
         if child.dep_ not in MODIFYING:
             continue

@@ -12,6 +12,7 @@ from dateline.mentions import Mention, TriggerMention
 from dateline.relate.bond_words import Bond
 from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import SUBJECTS, clause_of, has_subject, is_speech, path_up, tree_distance
+from dateline.relate.endings import ENDED, is_of_end
 from dateline.relate.other_scenes import is_of_picture, stands_apart
 
 if TYPE_CHECKING:
@@ -96,6 +97,12 @@ def link_times(
     named = any(year.head.i in heads and year.i < year.head.i for year in years)
     links = tuple(
         replace(link, score=min(link.score, LOOSE)) if _is_of_state(doc[link.mention.head], heads) else link
+        for link in links
+    )
+    links = tuple(
+        replace(link, score=min(link.score, ENDED))
+        if any(is_of_end(doc[link.mention.head], doc[head]) for head in heads)
+        else link
         for link in links
     )
     if not named:

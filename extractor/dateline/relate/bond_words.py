@@ -63,7 +63,7 @@ def load_scene_words() -> Mapping[str, Bond]:
 
 
 def read_scene_word(token: Token) -> Bond | None:
-    """Return what a word, or it with the one before it ("medical center"), says of a place or time beside it."""
+    """Return what a word, or it with the one before it ("nursing home"), says of a place or time beside it."""
     words = load_scene_words()
-    bond = words.get(token.lower_)
-    return words.get(f"{token.nbor(-1).lower_} {token.lower_}") if bond is None and token.i else bond
+    pair = words.get(f"{token.nbor(-1).lower_} {token.lower_}") if token.i else None
+    return words.get(token.lower_) if pair is None else pair

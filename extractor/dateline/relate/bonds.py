@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dateline.analysis.texts import text_of
 from dateline.mentions import Mention, TimeMention
-from dateline.relate.bond_words import Bond, load_scene_words
+from dateline.relate.bond_words import Bond, load_scene_words, read_scene_word
 from dateline.relate.bonds_of_care import (
     HURT,
     dies_later,
@@ -124,7 +124,7 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int], acts: Collect
     if _is_cut_off(token):
         yield Bond.STATE
     yield from _find_of_person(governor)
-    bond = load_scene_words().get(governor.lower_)
+    bond = read_scene_word(governor)
     if bond is Bond.ORIGIN:
         bond = Bond.HOME if below.lower_ == "from" else None
     if _finds_guilty(governor):

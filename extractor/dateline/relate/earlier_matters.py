@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.relate.clauses import path_up
+from dateline.relate.endings import ends_unrest
 from dateline.relate.harm_fatal import FUNERALS, MOURNING
 
 if TYPE_CHECKING:
@@ -51,6 +52,18 @@ CROWDS = frozenset((
 # fmt: on
 GATHERING = frozenset(("took", "take", "takes", "taking", "taken"))  # "to the streets"
 SET_OFF = PROTESTING | {"riot", "riots", "rioting", "unrest", "clashes"}
+TROUBLE = SET_OFF | {
+    "violence",
+    "trouble",
+    "looting",
+    "mayhem",
+    "disturbances",
+    "chaos",
+    "tension",
+    "tensions",
+    "agitation",
+    "rampage",
+}
 SETTING_OFF = frozenset(("triggered", "sparked", "prompted", "provoked", "ignited", "led"))
 CALLING = frozenset(("given", "issued", "made", "withdrawn", "revoked"))  # what is done with a call, not how it is met
 MEETING = frozenset(
@@ -195,7 +208,9 @@ def _joined(verb: Token) -> Iterator[Token]:
 
 
 def _rises(verb: Token) -> bool:
-    """Whether the verb tells that a crowd marched, blocked a road or rioted."""
+    """Whether the verb tells that a crowd marched, blocked a road or rioted, and not that it went home."""
+    if ends_unrest(verb):
+        return False
     if verb.lower_ in PROTESTING | BLOCKING:
         return True
     if verb.lower_ in GATHERING and any(
@@ -203,7 +218,7 @@ def _rises(verb: Token) -> bool:
     ):
         return True
     subjects = [child.lower_ for child in verb.lefts if child.dep_ == "nsubj"]
-    return not CROWDS.isdisjoint(subjects) or (verb.lower_ in RISING and not SET_OFF.isdisjoint(subjects))
+    return not CROWDS.isdisjoint(subjects) or (verb.lower_ in RISING and not TROUBLE.isdisjoint(subjects))
 
 
 def find_buried(head: Token) -> Token | None:
@@ -353,17 +368,19 @@ def _names_spot(word: Token) -> bool:
 
 
 def _comes_after(below: Token, above: Token) -> bool:
-    """Whether "days after" leads to `below`, or "comes after", or "on the same day that"."""
+    """Whether "days after" leads to `below`, or "hours before", or "comes after", or "on the same day that"."""
     if below.dep_ == "relcl" and above.lower_ == "day":
         return any(child.lower_ == "same" for child in above.lefts)
     if below.dep_ == "dobj" and above.lower_ == "followed":
         return True  # "the operation followed an attack on a base"
     if _is_set_beside(below, above):
         return True
-    after = below if below.lower_ in ("after", "following", "since") and below.dep_ == "prep" else None
+    after = below if below.lower_ in ("after", "following", "since", "before") and below.dep_ == "prep" else None
     if below.dep_ == "advcl":
-        after = next((child for child in below.lefts if child.dep_ == "mark" and child.lower_ == "after"), None)
+        marks = (child for child in below.lefts if child.dep_ == "mark" and child.lower_ in ("after", "before"))
+        after = next(marks, None)
     if after is None or above.lower_ in OUTCOMES:
         return False
     measured = any(child.dep_ == "npadvmod" and child.lower_ in TIME_UNITS for child in (*after.lefts, *below.lefts))
-    return measured or above.lower_ in ARRIVALS
+    measured |= above.dep_ == "npadvmod" and above.lower_ in TIME_UNITS and below.dep_ == "prep"
+    return measured or (above.lower_ in ARRIVALS and after.lower_ != "before")

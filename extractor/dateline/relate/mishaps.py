@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis.texts import lower_words, text_of
 from dateline.find.laid_fires import FIRES, UNLAID, is_house_fire
 from dateline.relate.clauses import load_cues
+from dateline.relate.mishaps_recalled import find_recalled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,6 +103,7 @@ def find_mishaps(doc: Doc) -> frozenset[int]:
         found.update(_find_in_training(doc))
     if not OWN.isdisjoint(lower_words(doc)):
         found.update(_find_own_shots(doc))
+    found.update(find_recalled(doc, opening=OPENING - 1, fates=FATES, meant=(MEANT, SET, HOSTILE)))
     return frozenset(found)
 
 

@@ -23,6 +23,13 @@ CALLING = frozenset(
         "labeled",
     }
 )
+# fmt: off
+POLICY = frozenset((
+    "vote", "budget", "bill", "law", "ruling", "decision", "deal", "tax", "taxes", "plan", "plans", "cuts", "move",
+    "policy", "remarks", "film", "report", "sale", "reform", "reforms", "proposal", "measure", "measures", "closure",
+    "verdict", "article", "hike", "tariff", "tariffs", "merger", "speech", "comments", "order", "decree", "price",
+))
+# fmt: on
 
 
 def names_calling(head: Token) -> Token | None:
@@ -34,3 +41,10 @@ def names_calling(head: Token) -> Token | None:
         return None
     named = any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
     return verb if verb.lower_ in CALLING and named else None
+
+
+def is_word_for_policy(head: Token) -> bool:
+    """Whether what is called so is no act: "called the vote an ambush", "branded the budget an assault on the poor"."""
+    verb = names_calling(head)
+    things = (child.lower_ for child in verb.children if child.dep_ in ("dobj", "nsubjpass")) if verb else ()
+    return not POLICY.isdisjoint(things)

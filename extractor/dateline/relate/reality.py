@@ -9,16 +9,19 @@ from dateline.frames import Reality
 from dateline.records import Stage
 from dateline.relate.bodies import is_body
 from dateline.relate.clauses import SUBJECTS, auxiliaries, is_negated, load_cues, path_up
+from dateline.relate.comings import is_to_come
 from dateline.relate.contests import is_contest
 from dateline.relate.court_days import stands_trial
-from dateline.relate.earlier_matters import CAUSES, SET_OFF, is_heeded, is_met, is_protested
+from dateline.relate.earlier_matters import SET_OFF, is_heeded, is_met, is_protested
+from dateline.relate.grievances import is_stoppage, list_grievances
 from dateline.relate.habits import is_general
 from dateline.relate.harm_context import ARRANGED, is_known
 from dateline.relate.looked_into import is_looked_into
 from dateline.relate.make_believe import is_make_believe
-from dateline.relate.name_calling import names_calling
+from dateline.relate.name_calling import is_word_for_policy, names_calling
 from dateline.relate.punished import is_charge_of_punished
 from dateline.relate.shelvings import is_shelved
+from dateline.relate.sittings import is_of_sitting
 from dateline.relate.stoppings import is_dud, is_made_safe, is_shot_down
 from dateline.relate.void_talk import TALK, is_void
 from dateline.relate.word_attacks import is_attack_in_words, is_held_by_words
@@ -45,6 +48,7 @@ MARCHING = (SET_OFF - {"rally", "rallies", "anger", "outrage", "outcry"}) | {"ra
 ANNOUNCING = frozenset({"announce", "announces", "announced", "announcing", "scheduled"})
 HAPPENING = frozenset({"happen", "occur", "follow", "take", "erupt", "start", "begin"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PAST_TAGS = frozenset({"VBD", "VBN", "VBG"})
 # Before them stands when or where what governs happened, not what it is about: "stopped the lorry in an ambush".
 SETTINGS = frozenset(
     {"in", "during", "after", "at", "following", "since", "near", "by", "amid", "despite", "within", "as"}
@@ -66,12 +70,14 @@ JUDGING = frozenset({"sentenced", "sentences", "jailed", "jails", "convicted", "
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 SUSPECTS = frozenset({"suspect", "suspects"})
 STABS = frozenset({"stab", "stabs"})
+STABBING = frozenset({"stabbed", "stabbing"})
+BETRAYED = frozenset({"it", "us", "party", "nation", "country", "voters", "electorate"})  # "stabbed us in the back"
 STRIKES = frozenset({"strike", "strikes"})
 AT_PLACES = frozenset({"ambush", "attack", "raid", "massacre", "bombing", "blast", "shooting", "killings"})
 PLACES = frozenset({"market", "markets"})
 # What was going on until then.
 LEFT = frozenset({"dead", "killed", "wounded", "injured", "hurt"})
-ENDING = frozenset({"ended", "halted", "suspended"})
+ENDING = frozenset({"ended", "halted", "suspended", "ending", "lifted", "lifting"})
 # fmt: off
 LASTING = frozenset((
     "strike", "strikes", "protest", "protests", "blockade", "blockades", "sit-in",
@@ -87,7 +93,7 @@ REACH = 4  # governors looked at above the act
 
 def judge_reality(head: Token) -> Reality:
     """Say whether the act at `head` is told, denied, only possible, a habit, or a figure of speech."""
-    if _is_figurative(head) or is_contest(head) or _is_likened(head) or is_make_believe(head):
+    if _is_figurative(head) or is_contest(head) or _is_likened(head) or is_make_believe(head) or is_of_sitting(head):
         return Reality.FIGURATIVE
     if is_dud(head):
         return Reality.TOLD
@@ -215,7 +221,7 @@ def _is_possible(head: Token) -> bool:
         return True  # "would hit back if rocket fire resumes"
     if any(child.lower_ in load_cues("pending") and child.dep_ in PENDING for child in head.children):
         return True
-    if (head.dep_ == "nsubj" and _is_awaited(head.head)) or _is_announced(head):
+    if (head.dep_ == "nsubj" and _is_awaited(head.head)) or _is_announced(head) or is_to_come(head):
         return True
     if head.dep_ == "nsubjpass" and _is_perceived(head.head):
         return False
@@ -234,7 +240,7 @@ def _is_possible(head: Token) -> bool:
         charges = above.lower_ in load_cues("charging") and (above.pos_ == "VERB" or above.lower_ not in SUSPECTS)
         if charges and not (infinitive and above.lower_ in load_cues("attempt")):
             break
-        if above.lower_ in ENDING and above.tag_ in ("VBD", "VBN") and head.lower_ in LASTING:
+        if above.lower_ in ENDING and above.tag_ in PAST_TAGS and head.lower_ in LASTING:
             return False  # "ended a nine-day strike"
         if above.lower_ == "ended" and head.lower_ in LEFT and any(c.lower_ == "with" for c in above.rights):
             break  # "the assault ended with four dead"
@@ -341,9 +347,9 @@ def _is_figurative(head: Token) -> bool:
         # A man may be stabbed in the back; "a stab in the back" is treason, and so is it to a party.
         if head.lower_ in STABS and (head.pos_ == "NOUN" or head.tag_ == "VBZ"):
             return True
-        if head.lower_ == "stabbed" and any(child.lower_ == "it" for child in head.lefts):
+        if head.lower_ in STABBING and any(child.lower_ in BETRAYED for child in head.children):
             return True
-    if head.lower_ in COMING and _is_blamed(head):
+    if is_word_for_policy(head) or (head.lower_ in COMING and _is_blamed(head)):
         return True
     if is_attack_in_words(head) or is_held_by_words(head):
         return True
@@ -369,20 +375,14 @@ def _is_figurative(head: Token) -> bool:
     }
     if head.dep_ in ("compound", "amod"):
         near.add(head.head.lower_)
-    if head.lower_ in MARCHING:
-        hit -= _list_grievances(head)
+    if head.lower_ in MARCHING or is_stoppage(head):
+        hit -= list_grievances(head)
         near -= load_cues("grievances") - PLACES
     if head.lower_ in STRIKES:
         near.discard("hunger")  # which strikers go on as they go on strike
     if head.lower_ in AT_PLACES:
         near -= PLACES  # "a market ambush", "the Market Street attack"
     return bool((near | (hit - load_cues("tangible"))) & figurative)
-
-
-def _list_grievances(act: Token) -> set[str]:
-    """Return the words for what people are out on the streets about: "marched against the budget"."""
-    causes = (kid for child in act.children if child.lower_ in CAUSES for kid in child.children)
-    return {kid.lower_ for kid in causes} & load_cues("grievances")
 
 
 def _is_blamed(coming: Token) -> bool:

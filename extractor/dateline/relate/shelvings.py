@@ -26,6 +26,8 @@ HAPPENING = frozenset((
 # fmt: on
 PARTS = {"go": "ahead", "went": "ahead", "take": "place", "took": "place"}  # without which the verb tells nothing of it
 CALLED = frozenset({"call", "calls", "called", "calling"})
+BEGINNING = frozenset(("start", "begin", "commence", "started", "began", "begun", "commenced", "starting", "beginning"))
+BEGUN = frozenset(("began", "begun", "started", "launched", "embarked", "entered", "walked", "went", "gone", "staged"))
 UNDERGONE = frozenset({"dobj", "nsubjpass", "dative", "oprd"})
 UNITS = frozenset(
     f"{unit}{plural}" for unit in ("hour", "day", "night", "week", "month", "year") for plural in ("", "s")
@@ -49,9 +51,31 @@ def is_shelved(act: Token) -> bool | None:
         return True
     verb = act.head
     off = verb.lower_ in CALLED and any(child.lower_ == "off" for child in verb.children)
+    if act.dep_ in UNDERGONE and any(map(_is_before_start, verb.subtree)):
+        return True
     if act.dep_ not in UNDERGONE or not (off or verb.lower_ in SHELVING):
         return None
+    if any(map(_tells_start, (*verb.children, *act.subtree))):
+        return False
     return not (_has_lasted(act) or any(_is_after_while(child) for child in (*verb.children, *act.children)))
+
+
+def _is_before_start(word: Token) -> bool:
+    """Whether it opens what says that it had not begun: "suspended the strike hours before it was to start"."""
+    if word.lower_ != "before":
+        return False
+    clause = word.head if word.dep_ == "mark" else word
+    return any(token.lower_ in BEGINNING for token in clause.subtree)
+
+
+def _tells_start(clause: Token) -> bool:
+    """Whether a clause says when it began: "the strike they had launched on Monday", "a day after it began"."""
+    if clause.dep_ == "npadvmod":  # "a day (after it began)"
+        return any(_tells_start(child) for child in clause.children)
+    if clause.dep_ not in ("relcl", "advcl", "acl") or clause.lower_ not in BEGUN:
+        return False
+    marks = {child.lower_ for child in clause.lefts if child.dep_ == "mark"}
+    return clause.dep_ != "advcl" or "after" in marks or "since" in marks
 
 
 def _came_to_nothing(verb: Token) -> bool:

@@ -110,7 +110,9 @@ def resolve_times(
             is_named = mention.span.of(article_text).casefold().endswith((" before", " after"))
             # "A day earlier" behind what is long past is before the day of the news.
             is_back = _is_long_before(aside, recent) and _BACK.search(mention.span.of(article_text)) is not None
-            if mention.rule in _FOLLOWING and not (is_named or is_back) and _OPENING.fullmatch(gap[gap.rindex("\n") :]):
+            opened = gap[gap.rindex("\n") :]
+            is_next = mention.rule in _FOLLOWING and _OPENING.fullmatch(opened) is not None
+            if not (is_named or is_back) and (is_next or _points_back(mention, opened, article_text)):
                 story = aside
         tense = find_tense(article_text, mention)
         anchors = Anchors(
@@ -138,6 +140,11 @@ def resolve_times(
         if published is not None and not found.is_history:
             recent = story
     return tuple(resolved)
+
+
+def _points_back(mention: TimeMention, opened: str, text: str) -> bool:
+    """Whether the first sentence of a paragraph, `opened` until here, has "that day": the one told last before it."""
+    return mention.span.of(text).casefold().startswith("that ") and _SENTENCE.search(opened.strip()) is None
 
 
 def _resolve_mention(

@@ -53,6 +53,7 @@ from dateline.analysis.mends.split_names import mend_split_names
 from dateline.analysis.mends.suspect_nouns import SUSPECT_NOUNS
 from dateline.analysis.mends.timed_clauses import TIMED_CLAUSES
 from dateline.analysis.mends.told_behind import TOLD_BEHIND
+from dateline.analysis.mends.torn_particles import TORN_PARTICLES
 from dateline.analysis.mends.town_names import mend_town_names
 from dateline.analysis.mends.trailing_sayers import TRAILING_SAYERS
 from dateline.analysis.mends.verb_series import mend_verb_series
@@ -107,6 +108,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     JOINED_SUBJECTS,
     OBJECT_LISTS,
     RESULT_CLAUSES,
+    TORN_PARTICLES,
     DOERS_BEHIND,
     OBJECTS_BEHIND,
     ROOT_NOUNS,

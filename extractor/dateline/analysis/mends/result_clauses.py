@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 RESULTS = (
     "hitting", "striking", "killing", "wounding", "injuring", "hurting", "grazing", "damaging", "destroying",
-    "burning", "maiming", "shattering",
+    "burning", "maiming", "shattering", "arresting", "detaining", "leaving",
 )  # fmt: skip
 FINITE = ("VBD", "VBZ", "VBN")
 OPENING = frozenset({"when", "as", "while", "after", "before", "where"})
