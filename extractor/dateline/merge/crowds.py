@@ -72,8 +72,10 @@ def _tells_answer(earlier: Told, later: Told, told: Sequence[Told]) -> bool:
 
 
 def _is_answer(clues: Sequence[Clue]) -> bool:
-    """Whether all tellings are such, without a place or a day."""
-    return all(map(_tells_no_more, clues)) and not any(clue.place or own_day(clue) for clue in clues)
+    """Whether all tellings are such, without a place or a day, and one tells who was held."""
+    held = any(harm.status in HELD for clue in clues for harm in clue.frame.harms)
+    bare = not any(clue.place or own_day(clue) for clue in clues)
+    return held and bare and all(map(_tells_no_more, clues))
 
 
 def _tells_no_more(clue: Clue) -> bool:
