@@ -42,7 +42,7 @@ def words(text: str) -> set[str]:
         ("Rebels attacked the airport of Aden with rockets, killing a guard.", EventType.SHELLING),
         ("An air strike killed six people in Saada on Monday. The army denied bombing the town.", EventType.AIRSTRIKE),
         ("Soldiers murdered three peasants in Lima on Monday and burned four homes.", EventType.ATTACK),
-        ("REBELS KILLED THE MAYOR OF LIMA ON MONDAY AND SET FIRE TO THE TOWN HALL.", EventType.ATTACK),
+        ("REBELS MURDERED THE MAYOR OF LIMA ON MONDAY AND SET FIRE TO THE TOWN HALL.", EventType.ATTACK),
         ("Villagers caught a thief in Quetta on Monday, beat him to death and set fire to his car.", EventType.BEATING),
         ("A man held four clients hostage in a bank in Lyon on Monday.", EventType.HOSTAGE_TAKING),
         ("Masked men held up a jeweller in Lyon on Monday and made off with rings.", EventType.ROBBERY),

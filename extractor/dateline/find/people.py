@@ -48,7 +48,6 @@ from dateline.find.people_phrases import (
     only_speaks,
 )
 from dateline.find.people_roles import Role, load_no_people, place_roles
-from dateline.find.people_sharers import name_sharers
 
 # Roles of a word in the sentence that only a noun phrase of its own can play.
 NOMINAL = frozenset(
@@ -90,7 +89,7 @@ def find_people(
     text = text_of(doc)
     trimmed = (_without_dateline(mention, text) for mention in mentions.values())
     in_order = sorted(trimmed, key=lambda mention: (mention.span, mention.head))
-    return tuple(share_callings(name_sharers(in_order, doc), text))
+    return tuple(share_callings(in_order, text))
 
 
 def _without_dateline(mention: PeopleMention, text: str) -> PeopleMention:

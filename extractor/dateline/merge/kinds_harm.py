@@ -62,7 +62,7 @@ def kills_and_spoils(frame: Frame, text: str) -> bool:
     """Whether a telling has people killed, by a verb of its own, beside what was burned or looted.
 
     "Set fire to a house, killing two" and "an arson attack killed two" tell of those whom the fire killed, and "set
-    fire to a house and killed his wife" may; "killed the mayor and set fire to the town hall" does not.
+    fire to a house and killed his wife" may; "murdered the mayor and set fire to the town hall" does not.
     """
     kills = [t.span for t in frame.triggers if t.rule == KILL and t.span.of(text).lower() in KILLED]
     murders = [t.span for t in frame.triggers if t.rule == MURDER and not t.noun]
@@ -73,7 +73,7 @@ def kills_and_spoils(frame: Frame, text: str) -> bool:
     ]
     dead = [h for h in frame.harms if h.status is VictimStatus.KILLED and h.count and h.count.best]
     several = any((harm.count.best or 0) > 1 for harm in dead if harm.count)
-    sure = [(kill, spoil) for kill in kills for spoil in spoils if several or kill.start < spoil.start]
+    sure = [(kill, spoil) for kill in kills for spoil in spoils if several]
     sure += [(murder, spoil) for murder in murders for spoil in spoils]
     pairs = [sorted(pair) for pair in sure]
     return bool(dead) and any(" and " in text[first.end : second.start].lower() for first, second in pairs)

@@ -41,7 +41,9 @@ def is_of_career(verb: Token) -> bool:
 
 
 def _is_sought_besides(acts: Token) -> bool:
-    """Whether a man is wanted or suspected of more than what was told of him."""
+    """Whether a man is wanted or suspected of more than what was told of him; "the deaths of four men" are told."""
+    if any(kid.lower_ in ("the", "those", "these") for kid in acts.lefts):
+        return False
     word = acts
     for _ in range(SOUGHT_REACH):
         word = word.head

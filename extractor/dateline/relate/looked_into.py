@@ -23,7 +23,7 @@ DOINGS = frozenset((
 # What one looks, or inquires, into.
 LOOKING = frozenset(("look", "looks", "looked", "looking", "inquire", "inquired", "inquiring", "delve"))
 INQUIRIES = frozenset((
-    "investigation", "investigations", "inquiry", "inquiries", "enquiry", "probe", "trial", "case", "report",
+    "inquiry", "inquiries", "enquiry", "probe", "trial", "case", "report",
     "findings", "clarification",
 ))
 # Who did it, why and how: "the authors of the murder", "the circumstances of his death".
