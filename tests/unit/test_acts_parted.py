@@ -134,6 +134,10 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
             ["bombing, Gulu, None", "bombing, Lira, 2"],
         ),
         (
+            "A bomb hit a market in Gulu on Tuesday. In Lira, Ugandan state media said a mine had killed two guards.",
+            ["bombing, Gulu, None", "bombing, Lira, 2"],
+        ),
+        (
             "A bomb hit a market in Gulu on Tuesday. In Kampala, officials said the attack had killed two guards.",
             ["bombing, Gulu, 2"],
         ),
@@ -173,6 +177,7 @@ def _tell(extractor: dateline.Extractor, text: str) -> list[str]:
         "the day before",
         "by the same men the night before",
         "police of another town said",
+        "state media said of another town",
         "officials in the capital said",
         "by gunmen in another town",
         "the worst since the bombings",

@@ -23,6 +23,7 @@ from support.stances import pairs, stances
         ("A councillor blamed the attack on the ELN.", "ELN", "accused"),
         ("A bomb killed two. The prime minister named the ELN as a suspect.", "ELN", "suspected"),
         ("Suspected rebels attacked the police post.", "Suspected rebels", "suspected"),
+        ("A group of suspected rebels attacked the police post.", "group of suspected rebels", "suspected"),
         ("The PKK is believed to have carried out the bombing.", "PKK", "suspected"),
         ("The attack bore the hallmarks of al-Shabaab.", "al-Shabaab", "suspected"),
         ("Rebels clashed with Turkish troops near the river.", "Turkish troops", "reported"),

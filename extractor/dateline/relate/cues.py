@@ -42,6 +42,10 @@ SENDING = frozenset(("sent", "hired", "dispatched", "ordered", "recruited", "pai
 PARTAKING = frozenset(("part", "involved", "role", "responsible", "behind"))
 TURNING_DOWN = ("reject", "dismiss", "repudiat")  # of an act these condemn it, of a charge they deny it
 AFTERWARDS = frozenset(("after", "following", "since"))
+GROUPS = frozenset((
+    "band", "bands", "dozens", "gang", "gangs", "group", "groups", "hundreds", "number", "pair", "scores", "team",
+    "thousands", "trio",
+))  # fmt: skip
 HAVE = frozenset(("has", "have", "had", "'ve"))
 INQUIRING = SEEKING | frozenset(
     ("check", "checking", "examining", "determine", "establish", "unclear", "clear", "known")
@@ -169,6 +173,8 @@ def is_doubted(scene: Scene, token: Token, actor: ActorMention) -> bool:
     if any(child.dep_ == "aux" and child.lower_ in DOUBT for verb in told for child in verb.children):
         return True
     before = [kid for child in head.lefts for kid in (child, *child.lefts)]  # "alleged Green Front men"
+    if head.lower_ in GROUPS:  # "a group of suspected rebels"
+        before += [kid for prep in head.rights if prep.lower_ == "of" for obj in prep.rights for kid in obj.lefts]
     if head.dep_ in MODIFYING and head.head.i == token.i:
         before += [child for child in token.lefts if child.i < head.i]  # "suspected Russian air strikes"
     if any(word.lower_ in scene.doubts for word in before) or _is_one_of_two(head):

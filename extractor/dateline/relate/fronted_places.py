@@ -17,6 +17,7 @@ LOCAL = frozenset((
     "survivors", "administrator", "commander", "officer", "officers", "sheriff",
 ))
 # fmt: on
+MEDIA = frozenset(("media", "television", "tv"))  # "in Damascus, Syrian state media said"
 LEADS = frozenset(("in", "near", "outside", "around"))
 SCENES = frozenset(("GPE", "LOC", "FAC"))
 
@@ -35,7 +36,9 @@ def opens_for_act(place: Token, saying: Token, acts: Collection[int]) -> bool:
     if prep is None or prep.lower_ not in LEADS:
         return False
     speaker = next((child for child in saying.lefts if child.dep_ == "nsubj"), None)
-    if speaker is None or speaker.lower_ not in LOCAL or any(_is_of_land(child) for child in speaker.lefts):
+    if speaker is None or speaker.lower_ not in LOCAL:
+        return False
+    if speaker.lower_ not in MEDIA and any(_is_of_land(child) for child in speaker.lefts):
         return False
     told = next((child for child in saying.rights if child.dep_ == "ccomp"), None)
     if told is None or place.i > speaker.i or _goes_on(told, acts):
