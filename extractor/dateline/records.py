@@ -105,6 +105,7 @@ FAMILY: dict[EventType, Family] = {
     EventType.ATTACK: Family.UNSPECIFIED,
 }
 SECURITY = frozenset(kind for kind, family in FAMILY.items() if family is Family.SECURITY)
+FROM_AFAR = frozenset({EventType.AIRSTRIKE, EventType.SHELLING})  # a side strikes so from its own ground
 
 
 class Stage(StrEnum):

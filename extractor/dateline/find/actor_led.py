@@ -9,20 +9,10 @@ from dateline.find.actor_lexicon import Name, load_names
 
 # Of the lexicon's coalitions, the one that each land leads.
 LED_BY = {"saudi": "Saudi-led coalition", "us": "US-led coalition", "u.s.": "US-led coalition"}
-FROM_AIR = frozenset(
-    (
-        "strike",
-        "strikes",
-        "airstrike",
-        "airstrikes",
-        "raid",
-        "raids",
-        "bombing",
-        "bombings",
-        "bombardment",
-        "bombardments",
-    )
-)
+FROM_AIR = frozenset((
+    "strike", "strikes", "airstrike", "airstrikes", "raid", "raids", "bombing", "bombings", "bombardment",
+    "bombardments",
+))  # fmt: skip
 REACH = 3  # tokens behind "led" in which the act stands: "Saudi-led air strike"
 
 

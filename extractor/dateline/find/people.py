@@ -88,8 +88,7 @@ def find_people(
         mentions.setdefault(mention.head, mention)
     text = text_of(doc)
     trimmed = (_without_dateline(mention, text) for mention in mentions.values())
-    in_order = sorted(trimmed, key=lambda mention: (mention.span, mention.head))
-    return tuple(share_callings(in_order, text))
+    return tuple(share_callings(sorted(trimmed, key=lambda mention: (mention.span, mention.head)), text))
 
 
 def _without_dateline(mention: PeopleMention, text: str) -> PeopleMention:

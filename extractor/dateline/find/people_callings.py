@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ _JOINED = re.compile(r"(?:\s\(\d{1,2}\)|,\s\d{1,2})?(?:,?\sand\s|,\s)")
 _PLURAL = re.compile(r"(?:[a-z]{2,}s|men|women|police)\s\Z", re.IGNORECASE)
 
 
-def share_callings(mentions: Iterable[PeopleMention], text: str) -> Iterator[PeopleMention]:
+def share_callings(mentions: Sequence[PeopleMention], text: str) -> Iterator[PeopleMention]:
     """Yield the mentions, in order of text, names of a list with the sort of those who lead it in the plural."""
     led: PeopleMention | None = None  # the last name of a list that a calling leads
     for mention in mentions:

@@ -10,7 +10,7 @@ from dateline.frames import Frame
 from dateline.merge.same_people import is_kin
 from dateline.merge.sums import FORCES
 from dateline.merge.told import Told
-from dateline.records import ActorKind, Count, EventType, Stance, VictimCategory
+from dateline.records import FROM_AFAR, ActorKind, Count, EventType, Stance, VictimCategory
 
 # A group's word for its own dead, or for the foe's, is no boast where the dead are fighters.
 OWN = frozenset((VictimCategory.MILITANT, VictimCategory.PERPETRATOR))
@@ -26,7 +26,6 @@ ARMIES = re.compile(
     r"\b(?:army|military|coalition|government|air force|ministry|nato|pentagon|troops|forces|commander|general)\b",
     re.IGNORECASE,
 )
-FROM_AFAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING))
 HARMLESS = frozenset((VictimCategory.CIVILIAN, VictimCategory.CHILD, VictimCategory.UNKNOWN))
 
 

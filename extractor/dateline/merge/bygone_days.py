@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.gazetteer.names import name_key
 from dateline.merge.scene_setting import LINKED
-from dateline.records import PlacePrecision
+from dateline.records import FINE
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 FRESH = timedelta(days=7)  # before publication, in which the day of news lies
 OWN = 0.6  # score of a link from which an act has a day for its own
-FINE = frozenset((PlacePrecision.SITE, PlacePrecision.LOCALITY, PlacePrecision.NEAR))
 
 
 def leave_bygones(

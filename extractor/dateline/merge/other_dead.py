@@ -15,7 +15,17 @@ from dateline.merge.likeness import AFAR, OTHER_PLACES, SURE, name_sites
 from dateline.merge.murders import is_other_murder
 from dateline.merge.sameness import PlaceRelation, compare_places
 from dateline.merge.sums import is_all_over
-from dateline.records import FAMILY, ActorKind, EventType, Family, PlacePrecision, Stance, VictimCategory, VictimStatus
+from dateline.records import (
+    FAMILY,
+    FROM_AFAR,
+    ActorKind,
+    EventType,
+    Family,
+    PlacePrecision,
+    Stance,
+    VictimCategory,
+    VictimStatus,
+)
 
 if TYPE_CHECKING:
     from dateline.merge.clues import Clue
@@ -31,7 +41,6 @@ FIGHTING = frozenset(
     (VictimCategory.MILITANT, VictimCategory.MILITARY, VictimCategory.POLICE, VictimCategory.PERPETRATOR)
 )
 FIRE = frozenset((Family.EXPLOSIVE, Family.ARMED))
-FROM_AFAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING))
 SPELL = "past"  # rule of "the past 24 hours"
 SETTLEMENTS = frozenset(("town", "village", "city"))
 # fmt: off

@@ -8,12 +8,10 @@ from dateline.frames import Reality
 from dateline.merge.clues import own_day
 from dateline.merge.likeness import AFAR
 from dateline.merge.sameness import VIOLENT, relate_places
-from dateline.records import FAMILY, EventType, days_between
+from dateline.records import FAMILY, FROM_AFAR, days_between
 
 if TYPE_CHECKING:
     from dateline.merge.clues import Clue
-
-FROM_AFAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING))  # with which a side strikes from its own ground
 
 
 def is_told_beside(one: Clue, other: Clue) -> bool:

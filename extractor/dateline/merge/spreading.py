@@ -12,8 +12,7 @@ from dateline.merge.adoption import BODIES, OTHERWISE
 from dateline.merge.clues import Clue
 from dateline.merge.other_dead import SIDES
 from dateline.merge.pointing import LOOKING_BACK
-from dateline.merge.side_by_side import FROM_AFAR
-from dateline.records import ActorKind, EventType, Stance
+from dateline.records import FROM_AFAR, ActorKind, EventType, Stance
 from dateline.relate.agents import AGENT
 from dateline.spans import Span
 

@@ -9,7 +9,7 @@ from dateline.articles import BlockKind
 from dateline.frames import Frame, Reality
 from dateline.mentions import ActorMention, StanceMention, TriggerMention
 from dateline.merge.answers import MELEE
-from dateline.records import FAMILY, SECURITY, ActorKind, EventType, Stance, VictimCategory, VictimStatus
+from dateline.records import FAMILY, FROM_AFAR, SECURITY, ActorKind, EventType, Stance, VictimCategory, VictimStatus
 from dateline.relate.agents import AGENT
 from dateline.relate.identities import SENT_BY
 from dateline.resolve.quotes import is_quoted
@@ -40,7 +40,6 @@ CRIMES = frozenset(
     )
 )
 TAKING = frozenset((EventType.ARMED_CLASH, EventType.KIDNAPPING, EventType.HOSTAGE_TAKING))  # "seize" may be any
-BOMBARDMENTS = frozenset((EventType.SHELLING, EventType.AIRSTRIKE))
 PEACEFUL = frozenset((EventType.PROTEST, EventType.STRIKE))
 UNREST = PEACEFUL | {EventType.RIOT}
 SEIZING = frozenset((EventType.KIDNAPPING, EventType.HOSTAGE_TAKING, EventType.EXECUTION, EventType.ATTACK))
@@ -86,7 +85,7 @@ def gather_suspects(frames: Sequence[Frame], event_type: EventType | None = None
             filed.setdefault(key_of(stance.actor), []).append((stance, frame))
     told_of = _with_short_forms(filed).items()
     suspects = tuple(Suspect(key, _without_overruled(told)) for key, told in told_of)
-    if event_type in BOMBARDMENTS and any(_fires(suspect, event_type) for suspect in suspects):
+    if event_type in FROM_AFAR and any(_fires(suspect, event_type) for suspect in suspects):
         # "Rebels seize town as army shells camp": who only takes a place or fights for it does not shell.
         return tuple(suspect for suspect in suspects if not _only_fights(suspect))
     return suspects
@@ -170,7 +169,7 @@ def _makes_arrests(stance: StanceMention, frame: Frame) -> bool:
 def _is_bombardment(stance: StanceMention, frame: Frame) -> bool:
     """Whether somebody is only told to bomb or to shell, which is not done in a march: it is marched against."""
     triggers = _acts_of(stance, frame)
-    return bool(triggers) and all(trigger.noun and trigger.type in BOMBARDMENTS for trigger in triggers)
+    return bool(triggers) and all(trigger.noun and trigger.type in FROM_AFAR for trigger in triggers)
 
 
 def _hits_attacker(frame: Frame) -> bool:

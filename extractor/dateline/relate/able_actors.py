@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.mentions import ActorMention, TriggerMention
-from dateline.records import SECURITY, ActorKind, EventType
+from dateline.records import FROM_AFAR, SECURITY, ActorKind, EventType
 from dateline.relate.act_nouns import heads_unrest
 from dateline.relate.agents import MODIFYING, VERBAL, is_passive, load_words, objects_of
 from dateline.relate.commands import is_commander, is_maker
@@ -22,7 +22,6 @@ HOUSES = ("ORG", "FAC")  # entity types of seats that are offices
 OPPOSED = frozenset(("anti", "counter", "pro", "non"))
 REPORTING = frozenset(("reported", "heard", "described", "saw", "witnessed", "report", "reporting"))
 UNREST = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.RIOT))
-BOMBARDMENTS = frozenset((EventType.AIRSTRIKE, EventType.SHELLING))
 ARMIES = frozenset(("military", "government"))  # before a bombardment whose it is: "a military air strike"
 
 
@@ -44,7 +43,7 @@ def may_act(scene: Scene, actor: ActorMention, agent: Token, token: Token, trigg
     bare = not actor.named and agent.dep_ in MODIFYING and " " not in actor.actor and agent.dep_ != "poss"
     if actor.kind is ActorKind.STATE and verb and is_rescue(token):
         return False
-    bombarding = trigger is not None and trigger.type in BOMBARDMENTS and agent.lower_ in ARMIES
+    bombarding = trigger is not None and trigger.type in FROM_AFAR and agent.lower_ in ARMIES
     # "A sniper attack" was by one, "sniper fire" may be any side's.
     lone = agent.lower_ == "sniper" and token.lower_ in ("attack", "shooting", "ambush", "killing")
     if not verb and bare and not (bombarding or lone) and agent.lower_ in load_words("agent_nouns")["sorts"]:
@@ -111,9 +110,7 @@ def _wages(actor: ActorMention, agent: Token, noun: Token, trigger: TriggerMenti
         return True
     if agent.head.lower_ in load_words("agent_nouns")["means"] | CRAFT:
         return agent.ent_type_ == "NORP" or agent.dep_ == "poss"
-    warlike = noun.lower_ in load_words("agent_nouns")["warlike"] or (
-        trigger is not None and trigger.type in BOMBARDMENTS
-    )
+    warlike = noun.lower_ in load_words("agent_nouns")["warlike"] or (trigger is not None and trigger.type in FROM_AFAR)
     # "Ukrainian shelling" is Ukraine's, whatever sort of name it is taken for.
     if agent.ent_type_ == "NORP" or agent.dep_ in ("poss", "amod"):
         return warlike

@@ -18,6 +18,7 @@ TAKEN = frozenset({"life", "lives", "victim", "victims"})  # "claiming the lives
 CHARGING = frozenset({"charged", "charges", "charge", "charging"})  # words of saying before a clause: "charged that"
 KEEPING = frozenset({"observed", "observe", "observing", "observes"})  # "a strike was observed", "observed a day off"
 BENCH = frozenset({"magistrate", "magistrates", "judge", "judges", "sheriff", "justices", "court"})  # who tries people
+HAVING = frozenset({"had", "has", "have", "having"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PERFECT = frozenset(("have", "has"))  # before "killed" of what has happened up to now
 PRESENT_TENSE = frozenset(("VBZ", "VBP"))
@@ -190,3 +191,8 @@ def is_headline(token: Token) -> bool:
 def has_subject(verb: Token) -> bool:
     """Whether a verb has a subject of its own, "there" among them."""
     return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
+
+
+def is_had_done(verb: Token) -> bool:
+    """Whether somebody had it done, or it befell what is his: "had her husband killed", "had their throats slit"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lower_ in HAVING

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.records import SECURITY, ActorKind, Stance
 from dateline.relate.actor_heads import LEADERS
 from dateline.relate.agents import VERBAL, agents_of_verb, load_words, objects_of
-from dateline.relate.clauses import is_negated
+from dateline.relate.clauses import is_had_done, is_negated
 from dateline.relate.cues import event_near, is_doubted
 from dateline.relate.harm_near import BODY
 from dateline.relate.identities import SENT_BY
@@ -24,7 +24,6 @@ MAKING = frozenset(("made", "built", "assembled", "constructed"))
 ORDERS = frozenset(("order", "orders", "instruction", "instructions", "command", "behest", "directions"))
 GIVING = frozenset(("gave", "given", "give", "gives", "giving", "issued", "issue", "issues", "issuing"))
 ACTING = frozenset(("acted", "acting", "act", "carried", "done", "killed", "shot", "committed"))
-HAVING = frozenset(("had", "have", "has", "having"))
 BEFORE = frozenset(("on", "under", "at", "upon"))
 # What is done to an act that others carry out; of a plan only where it stands beside an act.
 COMMANDING = frozenset(("mastermind", "masterminds", "masterminded", "masterminding", "orchestrated", "orchestrating"))
@@ -40,7 +39,7 @@ def read_commands(scene: Scene) -> Iterator[StanceMention]:
     for index in scene.acts:
         verb = scene.doc[index]
         # "She had her husband killed"
-        if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lower_ in HAVING and not is_negated(verb.head):
+        if is_had_done(verb) and not is_negated(verb.head):
             harmed = [kid for kid in verb.lefts if kid.dep_ in ("nsubj", "nsubjpass") and not _is_of_body(kid)]
             by_others = harmed and not any(kid.dep_ in ("aux", "auxpass", "mark") for kid in verb.lefts)
             for actor in scene.actors(agents_of_verb(verb.head)) if by_others else ():

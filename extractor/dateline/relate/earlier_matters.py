@@ -53,17 +53,8 @@ CROWDS = frozenset((
 GATHERING = frozenset(("took", "take", "takes", "taking", "taken"))  # "to the streets"
 SET_OFF = PROTESTING | {"riot", "riots", "rioting", "unrest", "clashes"}
 TROUBLE = SET_OFF | {
-    "violence",
-    "trouble",
-    "looting",
-    "mayhem",
-    "disturbances",
-    "chaos",
-    "tension",
-    "tensions",
-    "agitation",
-    "rampage",
-}
+    "violence", "trouble", "looting", "mayhem", "disturbances", "chaos", "tension", "tensions", "agitation", "rampage",
+}  # fmt: skip
 SETTING_OFF = frozenset(("triggered", "sparked", "prompted", "provoked", "ignited", "led"))
 CALLING = frozenset(("given", "issued", "made", "withdrawn", "revoked"))  # what is done with a call, not how it is met
 MEETING = frozenset(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.find.people_phrases import make_bare_mention
 from dateline.records import VictimCategory, VictimStatus, exactly
+from dateline.relate.clauses import is_had_done
 from dateline.relate.harm_fatal import REMAINS
 from dateline.relate.harm_hits import Hit, is_lawful, is_verb, make_hits, subject_of
 from dateline.relate.harm_natural import VIOLENCE
@@ -37,7 +38,6 @@ AGAINST = frozenset(("at", "to", "on", "against"))
 SPOTS = frozenset(("scene", "spot", "site", "paramedics", "medics", "ambulance", "ambulances", "doctors"))
 TREATING = frozenset(("treat", "treated", "treating", "treats"))
 BREAKING = "break_bone"
-HAVING = frozenset(("had", "have", "has", "having"))
 LIFE = frozenset(("life", "lives"))
 COSTING = frozenset(("cost", "costs", "costing"))
 LIVES = frozenset(("lose_life", "claim_lives"))  # entries of harms.toml whose idiom is of lives
@@ -70,7 +70,7 @@ SHOTS = frozenset(("fired", "gunfire", "gunshots", "shots", "gunman", "gunmen", 
 def read_idiom(people: People, cue: Cue) -> Iterator[Hit]:
     """Yield whom an idiom says came to harm."""
     verb = people.doc[cue.head]
-    if cue.word.id in CUTTING and _is_had_done(verb) and any(child.lower_ in FATAL for child in verb.lefts):
+    if cue.word.id in CUTTING and is_had_done(verb) and any(child.lower_ in FATAL for child in verb.lefts):
         # "Had their throats cut"; "cut off the guard's head" is told of one who was killed.
         return make_hits(cue, list(subject_of(people, verb.head)), VictimStatus.KILLED)
     return _read_parts(people, cue, verb)
@@ -168,7 +168,7 @@ def _owners_of(people: People, verb: Token, noun: Token) -> list[Patient]:
         owner = owner or [p for prep in off for obj in prep.rights for p in people_of(people, obj)]
     whose = (child for child in noun.lefts if child.dep_ == "poss" and child.tag_ != "PRP$")
     owner = owner or [p for child in whose for p in people_of(people, child)]
-    if not owner and _is_had_done(verb):
+    if not owner and is_had_done(verb):
         return subject_of(people, verb.head)
     if verb.lower_ in COSTING and not owner:
         # "Cost a teenager three fingers": the parser may take whom it cost them for a part of their name.
@@ -181,11 +181,6 @@ def _owners_of(people: People, verb: Token, noun: Token) -> list[Patient]:
         if child.dep_ in ("dobj", "nsubjpass", "dative") and child is not noun
         for p in people_of(people, child)
     ]
-
-
-def _is_had_done(verb: Token) -> bool:
-    """Whether it befell who had it done to a part of theirs: "two shepherds had their throats slit"."""
-    return verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lower_ in HAVING
 
 
 def _lives_taken(verb: Token) -> Token | None:
@@ -237,7 +232,7 @@ def _complements(cue: Cue, verb: Token) -> Iterator[Token]:
             yield from (obj for obj in child.rights if obj.pos_ != "VERB")
         elif child.dep_ == "dobj" and cue.word.id == "hit_body":
             yield from (obj for prep in child.rights if prep.lower_ in ("in", "on") for obj in prep.rights)
-    if _is_had_done(verb):
+    if is_had_done(verb):
         yield from (child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass"))
     elif cue.word.id == TEARING:
         yield from (child for child in verb.lefts if child.dep_ == "nsubjpass")  # "a clerk's hand was blown off"

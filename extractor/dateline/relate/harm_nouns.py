@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.find.people_phrases import make_bare_mention
 from dateline.records import Count, VictimStatus, exactly
+from dateline.relate.bodies import BODIES
 from dateline.relate.harm_acts import is_fatal_word
 from dateline.relate.harm_hits import Hit, make_hits, status_of
 from dateline.relate.harm_joined import added_behind
@@ -37,7 +38,6 @@ LAID_OUT = frozenset((
     "released", "mourned", "kept", "examined",
 ))
 # fmt: on
-BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 FEW = frozenset(("one", "two", "three", "four", "1", "2", "3", "4"))  # who may well be told of before
 COUNTING_PLACES = frozenset(("hospital", "hospitals", "morgue", "morgues", "mortuary", "clinic", "grave", "graves"))
 COMING_UPON = frozenset(

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from dateline.find.trigger_doers import COMING, is_undergone
 from dateline.lexicon.phrases import fold
 from dateline.records import Effect
+from dateline.relate.clauses import HAVING
 from dateline.relate.target_blows import MINES, PROJECTILES
 from dateline.relate.target_cues import Cues
-from dateline.relate.target_effects import HAVING, broken_of, phrase_at
+from dateline.relate.target_effects import broken_of, phrase_at
 from dateline.relate.target_ties import Tie
 from dateline.spans import Span
 

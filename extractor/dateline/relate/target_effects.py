@@ -14,7 +14,7 @@ from dateline.frames import TargetLink
 from dateline.lexicon.phrases import fold
 from dateline.mentions import TargetMention
 from dateline.records import Effect, TargetCategory
-from dateline.relate.clauses import span_of_word
+from dateline.relate.clauses import HAVING, span_of_word
 from dateline.relate.target_blows import is_holed, is_struck
 from dateline.relate.target_cues import Cues, load_target_cues
 from dateline.relate.target_ties import NOT_DONE_HERE, Tie, find_ties
@@ -53,7 +53,6 @@ CUTTING = frozenset({"cut", "cutting", "cuts"})
 WIRED = frozenset({TargetCategory.TELECOM, TargetCategory.ENERGY})  # what is cut is broken, as a road is not
 WRITING = frozenset({"scrawled", "scrawling", "painted", "painting", "sprayed", "spraying", "daubed", "scratched"})
 TYRES = frozenset({"tyres", "tires"})
-HAVING = frozenset({"had", "has", "have", "having"})
 GIVING_WAY = frozenset({"collapsed", "shattered", "broke", "cracked"})
 RESULTS = frozenset({"prt", "acomp", "oprd", "advmod", "prep", "xcomp"})  # how a result hangs on its verb
 # Verbs that bring their object into a state, which a parser may hang on the object: "set a jail and a bank on fire".
