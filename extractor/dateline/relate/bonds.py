@@ -133,7 +133,7 @@ def _find_bonds(doc: Doc, mention: Mention, heads: frozenset[int], acts: Collect
         yield Bond.TRIAL
     if (bond is Bond.DYING and not dies_later(governor, mention)) or (bond is Bond.OFFICE and _is_scene(governor)):
         bond = None
-    if bond is Bond.HOME and (_rises(governor) or _is_done_to(governor, below, acts)):
+    if bond in (Bond.HOME, Bond.TRIAL, Bond.OFFICE) and (_rises(governor) or _is_done_to(governor, below, acts)):
         bond = None
     if bond is Bond.CARE and not is_where_cared(governor, below, mention):
         bond = None
@@ -228,13 +228,17 @@ def _is_in_court(verb: Token) -> bool:
     """Whether a court is the subject: "a jury heard on Thursday", "jurors were shown the knife on Friday".
 
     Or the parser hangs the day on it: "a jury in December convicted him". Not where the judge is who was hurt: "a judge
-    was wounded in Baghdad".
+    was murdered in Baghdad".
     """
     if verb.lower_ in COURTS and verb.dep_ == "nsubj":
-        return verb.head.lower_ not in FELLED
-    return verb.lower_ not in FELLED and any(
+        return not _fells(verb.head)
+    return not _fells(verb) and any(
         child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in COURTS for child in verb.lefts
     )
+
+
+def _fells(verb: Token) -> bool:
+    return verb.lower_ in FELLED or verb.lower_ in load_harms()
 
 
 def _fires_away(fighters: Token) -> bool:

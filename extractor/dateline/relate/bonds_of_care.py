@@ -21,8 +21,9 @@ CARRYING = frozenset({"took", "taken", "brought"})
 STREETS = frozenset({"street", "streets", "arms", "squares", "barricades", "hills", "woods"})
 # fmt: off
 STRUCK = frozenset((
-    "attacked", "attacking", "besieged", "bombed", "bombing", "damaged", "damaging", "destroyed", "destroying", "hit",
-    "hitting", "raided", "shelled", "shelling", "stormed", "striking", "struck", "targeted", "targeting",
+    "attacked", "attacking", "besieged", "bombed", "bombing", "burned", "burning", "burnt", "damaged", "damaging",
+    "destroyed", "destroying", "hit", "hitting", "looted", "raided", "ransacked", "shelled", "shelling", "stormed",
+    "striking", "struck", "targeted", "targeting", "torched", "torching",
 ))
 # fmt: on
 CONDITIONS = frozenset({"condition", "coma"})

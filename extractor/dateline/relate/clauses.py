@@ -22,6 +22,7 @@ HAVING = frozenset({"had", "has", "have", "having"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PERFECT = frozenset(("have", "has"))  # before "killed" of what has happened up to now
 PRESENT_TENSE = frozenset(("VBZ", "VBP"))
+OUTCOMES = frozenset({"died", "dies", "die", "dying", "succumbed", "dead"})  # "died hours after he was shot" is one act
 STOPS = frozenset({".", "!", "?", ":", ";", "...", "…"})
 CLOSING = 3  # words at the end of a sentence among which its stop stands, before quotation marks and line ends
 

@@ -12,8 +12,8 @@ from dateline.frames import Frame, PlaceLink, Reality, TargetLink, TimeLink
 from dateline.mentions import Mention, TriggerMention
 from dateline.records import FAMILY, Effect, EventType, Stage, exactly
 from dateline.relate.act_types import find_spared, find_strongest, with_harm_triggers
+from dateline.relate.acts_apart import number_acts, tell_beside
 from dateline.relate.aftermaths import attach_aftermath, find_next_act
-from dateline.relate.answering_strikes import number_answers
 from dateline.relate.apartness import is_set_apart
 from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.bodies import is_several_acts
@@ -30,7 +30,6 @@ from dateline.relate.false_alarms import take_back
 from dateline.relate.frame_stages import UNSTOPPED, settle_stage
 from dateline.relate.grouping import UNREST, group_triggers, is_counted_from
 from dateline.relate.heard_acts import is_heard
-from dateline.relate.listed_acts import number_listed_acts
 from dateline.relate.mere_sites import without_mere_sites
 from dateline.relate.opened_scenes import find_opened_scenes, is_fronted, opens_with, set_in_scene, turns_away
 from dateline.relate.paragraphs import number_paragraphs
@@ -123,7 +122,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
         if number in scenes:
             local = replace(local, harms=(), stances=(), weapons=(), targets=())
         triggers = by_sentence.get(number) or (scenes[number],)
-        listed = number_listed_acts(doc, triggers) or number_answers(doc, triggers)
+        listed = number_acts(doc, triggers, local.harms, local.places, local.times)
         groups = group_triggers(doc, triggers, local.places, local.times, local.harms, listed=listed)
         setting = _Setting(
             sentence=number,
@@ -153,6 +152,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             )
             for group, matter in zip(groups, earlier, strict=True)
         ]
+        built = tell_beside(built)
         if number in scenes:
             frames.extend(built)
             continue

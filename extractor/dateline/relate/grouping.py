@@ -10,7 +10,7 @@ from dateline.relate.attachment import nearest_group
 from dateline.relate.bond_words import Bond
 from dateline.relate.bonds import find_bonds
 from dateline.relate.claims_beside import find_claimed
-from dateline.relate.clauses import SUBJECTS, clause_of, is_speech, path_up
+from dateline.relate.clauses import OUTCOMES, SUBJECTS, clause_of, is_speech, path_up
 from dateline.relate.earlier_matters import is_earlier_matter
 from dateline.relate.reality import is_past_perfect, judge_reality
 from dateline.relate.short_passives import is_gapped
@@ -31,7 +31,7 @@ LENGTHS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "da
 RAIDS = frozenset({"raid", "raids"})
 WITHIN = frozenset({"during", "in"})  # before the act that somebody is killed in
 EVENTS = frozenset({Bond.APPEARANCE})  # "at a funeral in Belfast": where the clause's act was
-OUTCOMES = frozenset({"died", "dies", "die", "dying", "succumbed", "dead"})  # "died hours after he was shot" is one act
+HAPPENED = frozenset({"came", "comes", "come", "happened", "occurred", "took"})  # "the murder came a day after"
 
 
 def group_triggers(
@@ -45,7 +45,7 @@ def group_triggers(
 ) -> list[list[TriggerMention]]:
     """Put the triggers of a sentence that tell one act together; a trigger joins the nearest act that it may tell.
 
-    `listed` numbers the heads of acts that one list sets side by side, as `number_listed_acts` does.
+    `listed` numbers the heads of acts that one list sets side by side, as `number_acts` does.
     """
     groups: list[list[TriggerMention]] = []
     if len(triggers) < 2:
@@ -329,7 +329,8 @@ def _tells_sequence(main: Token, other: Token) -> bool:
             return False
         marker = _find_marker(token)
         if marker is not None and _is_measured(marker, token):
-            return any(above.i == main.i for above in path_up(token.head))
+            came = main.head.i if main.dep_ == "nsubj" and main.head.lower_ in HAPPENED else main.i
+            return any(above.i in (main.i, came) for above in path_up(token.head))
     return False
 
 

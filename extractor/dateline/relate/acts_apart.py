@@ -1,0 +1,61 @@
+"""Numbers the acts that a sentence sets apart, and lets each of them know the words of the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.relate.acts_beside import number_acts_beside
+from dateline.relate.acts_followed import number_followed
+from dateline.relate.answering_strikes import number_answers
+from dateline.relate.listed_acts import number_listed_acts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from dateline.frames import Frame
+    from dateline.mentions import HarmMention, PlaceMention, TimeMention, TriggerMention
+
+
+def number_acts(
+    doc: Doc,
+    triggers: Sequence[TriggerMention],
+    harms: Sequence[HarmMention],
+    places: Sequence[PlaceMention],
+    times: Sequence[TimeMention],
+) -> dict[int, int]:
+    """Return the heads of the acts of a sentence that it sets apart, numbered from 1; empty where it sets none apart.
+
+    `triggers`, `harms`, `places` and `times` are those of the sentence.
+    """
+    return (
+        number_listed_acts(doc, triggers)
+        or number_answers(doc, triggers)
+        or number_followed(doc, triggers, places, times)
+        or number_acts_beside(doc, triggers, harms, places, times)
+    )
+
+
+def tell_beside(frames: Sequence[Frame]) -> list[Frame]:
+    """Return the acts of a sentence, each with the words and weapons of those that are told apart from it."""
+
+    def are_apart(one: Frame, other: Frame) -> bool:
+        return 0 != one.listed != other.listed != 0 or one.counted_from != other.counted_from
+
+    return [
+        replace(
+            frame,
+            beside=(
+                *frame.beside,
+                *(
+                    mention.span
+                    for other in frames
+                    if are_apart(frame, other)
+                    for mention in (*other.triggers, *other.weapons)
+                ),
+            ),
+        )
+        for frame in frames
+    ]
