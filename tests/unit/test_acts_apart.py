@@ -80,6 +80,24 @@ def list_tolls(extractor: dateline.Extractor, text: str) -> Counter[Toll]:
             [("attack", "Medea", 2), ("attack", "Medea", 5)],
             id="which follows",
         ),
+        pytest.param(
+            "SAN SALVADOR (Wire) — A bomb at a union hall in San Salvador killed nine people on Tuesday. It was the "
+            "second attack in 24 hours, following a rebel attack on the army headquarters on Monday that injured 15.",
+            [("bombing", "San Salvador", 9), ("bombing", "San Salvador", 15)],
+            id="the second, following another",
+        ),
+        pytest.param(
+            "BOGOTA, Colombia (Wire) — Four men were arrested on Monday over the murder of Senator Luis "
+            "Carrasco. They are also suspected of the murder of union leader Teofilo Pardo and his wife.",
+            [("attack", "Bogotá", 1), ("attack", "Bogotá", 2)],
+            id="the murder of another",
+        ),
+        pytest.param(
+            "LIMA, Peru (Wire) — Rebels set off bombs in several towns on Sunday. In Huancayo, two schools were "
+            "bombed. In Huaraz, eight explosions were heard.",
+            [("bombing", "Huancayo", 0), ("bombing", "Huaraz", 0)],
+            id="each sentence opens with a town",
+        ),
     ],
 )
 def test_acts_that_a_sentence_sets_apart_are_two(extractor: dateline.Extractor, text: str, tolls: list[Toll]) -> None:

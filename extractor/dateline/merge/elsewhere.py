@@ -31,6 +31,7 @@ PLAIN = frozenset((  # rules of words that may be said of anybody
 ))
 # fmt: on
 OTHER_TOWNS = AFAR | {PlaceRelation.NEAR, PlaceRelation.NAMES}  # of two names, however near
+OPENED = AFAR | {PlaceRelation.NAMES}
 DAYS_OFF = 2  # from an act told of a day, on which what is told of another day is another act
 NOT_SAID = frozenset({EventType.ATTACK})
 
@@ -57,6 +58,25 @@ def is_act_elsewhere(group: Sequence[Clue], clue: Clue) -> bool:
     if not (mine and theirs) or any(compare_places(one, other) not in apart for one in mine for other in theirs):
         return False
     return anew or _befell_others(body, clue)
+
+
+def opens_in_other_town(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether each of two sentences opens with a town, and tells an act of its kind there, whoever it befell.
+
+    "In Huancayo, shops were bombed. In Huaraz, explosions were heard near the prefect's house."
+    """
+    frame = clue.frame
+    told = [member for member in group if member.frame.fronted and member.frame.block is BlockKind.BODY]
+    if frame.block is not BlockKind.BODY or not frame.fronted or frame.pointing or frame.definite or not told:
+        return False
+    if (
+        not frame.specific
+        or FAMILY[frame.type] in LATER
+        or any(member.frame.sentence == frame.sentence for member in told)
+    ):
+        return False
+    mine, theirs = ([place for member in clues for place in settings(member)] for clues in (group, [clue]))
+    return bool(mine and theirs) and all(compare_places(one, other) in OPENED for one in mine for other in theirs)
 
 
 def is_act_of_other_day(group: Sequence[Clue], clue: Clue) -> bool:

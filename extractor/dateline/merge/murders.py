@@ -1,4 +1,4 @@
-"""Tells the murder of one public figure from that of another: each is an act of its own."""
+"""Tells the murder of one person from that of another: each is an act of its own."""
 
 from __future__ import annotations
 
@@ -24,25 +24,32 @@ PUBLIC = frozenset(
 
 
 def is_other_murder(group: Iterable[Clue], clue: Clue) -> bool:
-    """Whether the telling is of the murder of a public figure, and the group tells that of others only.
+    """Whether the telling is of the murder of somebody by name, and the group tells that of others only.
 
-    "The assassination of Senator Luna ... the assassination of Judge Rojas": whoever names the act by its victim tells
-    it from others so. Two who fell in one attack are told of together.
+    "The assassination of Senator Luna ... the murder of Ana Rojas": whoever names the act by its victim tells it from
+    others so. Two who fell in one attack are told of together.
     """
     mine = tuple(_name_murdered(clue))
-    if len(mine) != 1:
+    if len(mine) != 1 or not any(map(_is_called_murder, group)):
         return False
-    theirs = [name for member in group for name in _name_murdered(member)]
+    theirs = [name for member in group for name in _name_killed(member)]
     return bool(theirs) and not any(_is_same(mine[0], name) for name in theirs)
 
 
 def _name_murdered(clue: Clue) -> Iterator[tuple[str, ...]]:
-    """Yield the names, word by word, of the public figures whose murder a noun tells."""
-    if any(trigger.rule == MURDER and trigger.noun for trigger in clue.frame.triggers):
-        for harm in clue.frame.harms:
-            people = harm.people
-            if harm.status is VictimStatus.KILLED and people and people.name and people.category in PUBLIC:
-                yield tuple(people.name.lower().split())
+    """Yield the names, word by word, of those whose murder a noun tells."""
+    if _is_called_murder(clue):
+        yield from _name_killed(clue)
+
+
+def _is_called_murder(clue: Clue) -> bool:
+    return any(trigger.rule == MURDER and trigger.noun for trigger in clue.frame.triggers)
+
+
+def _name_killed(clue: Clue) -> Iterator[tuple[str, ...]]:
+    for harm in clue.frame.harms:
+        if harm.status is VictimStatus.KILLED and harm.people is not None and harm.people.name:
+            yield tuple(harm.people.name.lower().split())
 
 
 def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

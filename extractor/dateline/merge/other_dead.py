@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.gazetteer.names import name_key
 from dateline.merge.clues import name_harmed
-from dateline.merge.elsewhere import is_act_elsewhere, is_act_of_later_hour, is_act_of_other_day
+from dateline.merge.elsewhere import is_act_elsewhere, is_act_of_later_hour, is_act_of_other_day, opens_in_other_town
 from dateline.merge.figures import is_vague
 from dateline.merge.likeness import AFAR, OTHER_PLACES, SURE, name_sites
 from dateline.merge.murders import is_other_murder
@@ -60,6 +60,7 @@ def tell_others(earlier: Sequence[Clue], later: Sequence[Clue]) -> bool:
         is_other_murder(earlier, clue)
         or _has_other_dead(earlier, clue)
         or is_act_elsewhere(earlier, clue)
+        or opens_in_other_town(earlier, clue)
         or is_act_of_other_day(earlier, clue)
         or is_act_of_later_hour(earlier, clue)
         or _is_at_another_door(earlier, clue)

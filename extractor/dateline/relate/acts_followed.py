@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dateline.mentions import PlaceMention, TimeMention, TriggerMention
 
 FOLLOWS = frozenset({"follow", "follows", "followed", "precede", "precedes", "preceded"})
+BEHIND = frozenset({"following", "after"})  # behind what was, or came: "it was the second attack, following a raid"
+CAME = frozenset({"was", "is", "came", "comes", "happened", "occurred"})
 THERE = frozenset({"prep", "dobj", "agent", "pobj", "conj"})  # arcs on the way from the verb to the act told second
 
 
@@ -41,10 +43,12 @@ def number_followed(
 
 
 def _find_verb(noun: Token) -> Token | None:
-    """Return the "follows" or "was preceded by" whose object an act is, None without one."""
+    """Return the "follows" or "was preceded by" whose object an act is, or the "came" of "came following it"."""
     for above in path_up(noun):
         if above.lower_ in FOLLOWS and above.pos_ == "VERB":
             return above
+        if above.lower_ in BEHIND and above.head.lower_ in CAME:
+            return above.head
         if above.dep_ not in THERE:
             return None
     return None
@@ -52,6 +56,6 @@ def _find_verb(noun: Token) -> Token | None:
 
 def _find_told(verb: Token) -> Iterator[int]:
     """Yield the words of which the verb tells: its subject, and what a relative clause or participle belongs to."""
-    yield from (child.i for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass"))
+    yield from (child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "attr"))
     if verb.dep_ in ("relcl", "acl"):
         yield verb.head.i
