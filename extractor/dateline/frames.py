@@ -87,6 +87,7 @@ class Frame:
     announced: bool = False  # of a story that opens with several acts in sum: "Three hurt in two shootings"
     brings_in: bool = False  # tells of a person not told of before: "a 51-year-old baker was hurt"
     adding: bool = False  # counts people besides those told before: "another eight people died"
+    ordinal: int = 0  # which of several the sentence opens with, from 1: "In the second, a man was shot"; 0 for none
     recalls: bool = False  # the sentence opens with a look back: "Earlier this month", "Last year"
     opened: int = -1  # the sentence that opened the scene which this one is under: "In Lyon, ..."; -1 under none
     listed: int = 0  # which of a list of acts, from 1: "the murder of A and the attack on B"; 0 where there is none

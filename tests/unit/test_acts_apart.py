@@ -98,6 +98,18 @@ def list_tolls(extractor: dateline.Extractor, text: str) -> Counter[Toll]:
             [("bombing", "Huancayo", 0), ("bombing", "Huaraz", 0)],
             id="each sentence opens with a town",
         ),
+        pytest.param(
+            "LIMA, Peru (Wire) — There were two attacks on Monday. In one of them, a bomb damaged a bank in Trujillo. "
+            "In the other, gunmen killed a policeman in Callao.",
+            [("bombing", "Trujillo", 0), ("shooting", "Callao", 1)],
+            id="in the one, in the other",
+        ),
+        pytest.param(
+            "PESHAWAR, Pakistan (Wire) — Two bombs went off on Monday. The first exploded near a school in Charsadda. "
+            "The second hit a police van in Mardan, wounding six officers.",
+            [("bombing", "Charsadda", 0), ("bombing", "Mardan", 6)],
+            id="the first, the second",
+        ),
     ],
 )
 def test_acts_that_a_sentence_sets_apart_are_two(extractor: dateline.Extractor, text: str, tolls: list[Toll]) -> None:

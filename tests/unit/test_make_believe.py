@@ -31,6 +31,8 @@ def realities(text: str) -> list[Reality]:
         pytest.param("The city was held hostage by its suppliers.", id="a city"),
         pytest.param("The minister came under fire from critics over his trip.", id="words"),
         pytest.param("The union said it had been stabbed in the back.", id="an organisation stabbed"),
+        pytest.param("They stabbed the rebels in the back, a commander said.", id="all of those known"),
+        pytest.param("The militia stabbed the revolution in the back.", id="a cause stabbed"),
         pytest.param("The fans heard the news, which exploded on Monday.", id="news that exploded"),
     ],
 )

@@ -60,6 +60,14 @@ def is_act_elsewhere(group: Sequence[Clue], clue: Clue) -> bool:
     return anew or _befell_others(body, clue)
 
 
+def are_counted_off(one: Clue, other: Clue) -> bool:
+    """Whether two sentences tell the first and the second of several acts; blasts in one town may be one attack."""
+    if not 0 != one.frame.ordinal != other.frame.ordinal != 0:
+        return False
+    blasts = all(FAMILY[clue.frame.type] is Family.EXPLOSIVE for clue in (one, other))
+    return not blasts or _is_in_other_town([one], other)
+
+
 def opens_in_other_town(group: Sequence[Clue], clue: Clue) -> bool:
     """Whether each of two sentences opens with a town, and tells an act of its kind there, whoever it befell.
 

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from dateline.articles import BlockKind
 from dateline.gazetteer.names import name_key
 from dateline.merge.clues import name_harmed
-from dateline.merge.elsewhere import is_act_elsewhere, is_act_of_later_hour, is_act_of_other_day, opens_in_other_town
+from dateline.merge.elsewhere import (
+    are_counted_off,
+    is_act_elsewhere,
+    is_act_of_later_hour,
+    is_act_of_other_day,
+    opens_in_other_town,
+)
 from dateline.merge.figures import is_vague
 from dateline.merge.likeness import AFAR, OTHER_PLACES, SURE, name_sites
 from dateline.merge.murders import is_other_murder
@@ -244,6 +250,7 @@ def _are_parted(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
     return any(
         _are_two_headlines(first, second)
         or 0 != first.share != second.share != 0
+        or are_counted_off(first, second)
         or (
             first.frame.sentence == second.frame.sentence
             and (

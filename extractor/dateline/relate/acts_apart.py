@@ -16,25 +16,29 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dateline.frames import Frame
-    from dateline.mentions import HarmMention, PlaceMention, TimeMention, TriggerMention
+    from dateline.mentions import HarmMention, PlaceMention, TargetMention, TimeMention, TriggerMention
 
 
 def number_acts(
     doc: Doc,
     triggers: Sequence[TriggerMention],
+    *,
     harms: Sequence[HarmMention],
+    targets: Sequence[TargetMention],
     places: Sequence[PlaceMention],
     times: Sequence[TimeMention],
 ) -> dict[int, int]:
     """Return the heads of the acts of a sentence that it sets apart, numbered from 1; empty where it sets none apart.
 
-    `triggers`, `harms`, `places` and `times` are those of the sentence.
+    `triggers`, `harms`, `targets`, `places` and `times` are those of the sentence.
     """
+    people = (harm.people.head for harm in harms if harm.people is not None)
+    befallen = [doc[head] for head in (*people, *(thing.head for thing in targets))]
     return (
         number_listed_acts(doc, triggers)
         or number_answers(doc, triggers)
         or number_followed(doc, triggers, places, times)
-        or number_acts_beside(doc, triggers, harms, places, times)
+        or number_acts_beside(doc, triggers, befallen=befallen, places=places, times=times)
     )
 
 

@@ -17,14 +17,14 @@ from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import OUTCOMES, SUBJECTS, is_speech, path_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
 
-    from dateline.mentions import HarmMention, PlaceMention, TimeMention, TriggerMention
+    from dateline.mentions import PlaceMention, TimeMention, TriggerMention
 
 VERBAL = frozenset({"VERB", "AUX"})
-HERE = frozenset({"in", "at", "near", "outside", "inside", "around"})  # words that lead to where an act was
+HERE = frozenset({"in", "at", "near", "on", "outside", "inside", "around"})  # words that lead to where an act was
 # And those that do so but before home, office or flight: "abducted a man from Thoubal", "the town hall of Perquin".
 MAYBE_HERE = frozenset({"from", "of"})
 BESIDE = frozenset({"while", "whereas"})
@@ -56,30 +56,32 @@ class _Clause:
 def number_acts_beside(
     doc: Doc,
     triggers: Sequence[TriggerMention],
-    harms: Sequence[HarmMention],
+    *,
+    befallen: Sequence[Token],
     places: Sequence[PlaceMention],
     times: Sequence[TimeMention],
 ) -> dict[int, int]:
     """Return the heads of acts that clauses side by side set apart, numbered from 1; empty where none are.
 
-    What a day of unrest brought in each town is told as one.
+    What a day of unrest brought in each town is told as one. `befallen` are the words for those harmed, and for the
+    things hit, each in the clause that tells it.
     """
     numbers: dict[int, int] = {}
     if any(FAMILY[act.type] is Family.UNREST for act in triggers):
         return numbers
     number, last = 1, None
-    for clause in _find_clauses(doc, triggers, harms, places, times):
+    for clause in _find_clauses(doc, triggers, befallen, places, times):
         if last is not None and _are_apart(last, clause):
             number += 1
-        numbers |= {act.head: number for act in clause.acts}
         last = clause
+        numbers |= {act.head: number for act in clause.acts}
     return numbers if number > 1 else {}
 
 
 def _find_clauses(
     doc: Doc,
     triggers: Sequence[TriggerMention],
-    harms: Sequence[HarmMention],
+    befallen: Sequence[Token],
     places: Sequence[PlaceMention],
     times: Sequence[TimeMention],
 ) -> list[_Clause]:
@@ -97,26 +99,18 @@ def _find_clauses(
         _Clause(
             verb=doc[verb],
             acts=tuple(acts),
-            befell=tuple(_find_befallen(doc, verb, acts, harms)),
+            befell=tuple(word for word in befallen if _clause_of(word).i == verb),
             towns=frozenset(place.name.lower() for place in there if _clause_of(doc[place.head]).i == verb),
             times=tuple(time.span.of(text).lower() for time in times if _clause_of(doc[time.head]).i == verb),
         )
-        for verb, acts in sorted(shares.items())
+        for verb, acts in sorted(shares.items(), key=lambda share: min(act.head for act in share[1]))
     ]
 
 
 def _leads_there(place: Token) -> bool:
+    while place.dep_ in ("compound", "nmod") and place.head.i > place.i:
+        place = place.head  # "in Gaya district"
     return place.dep_ == "pobj" and place.head.lower_ in HERE | MAYBE_HERE
-
-
-def _find_befallen(
-    doc: Doc, verb: int, acts: Sequence[TriggerMention], harms: Sequence[HarmMention]
-) -> Iterator[Token]:
-    for act in acts:
-        yield from (child for child in doc[act.head].children if child.dep_ in ("dobj", "nsubjpass"))
-    for harm in harms:
-        if harm.people is not None and _clause_of(doc[harm.head]).i == _clause_of(doc[harm.people.head]).i == verb:
-            yield doc[harm.people.head]
 
 
 def _clause_of(word: Token) -> Token:

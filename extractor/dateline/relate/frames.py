@@ -19,6 +19,7 @@ from dateline.relate.attachment import link_places, link_times, nearest_group
 from dateline.relate.bodies import is_several_acts
 from dateline.relate.briefs import number_briefs
 from dateline.relate.clauses import sentence_numbers
+from dateline.relate.counted_off import read_ordinal
 from dateline.relate.earlier_matters import (
     find_buried,
     find_mourned,
@@ -122,7 +123,14 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
         if number in scenes:
             local = replace(local, harms=(), stances=(), weapons=(), targets=())
         triggers = by_sentence.get(number) or (scenes[number],)
-        listed = number_acts(doc, triggers, local.harms, local.places, local.times)
+        listed = number_acts(
+            doc,
+            triggers,
+            harms=local.harms,
+            targets=local.targets,
+            places=local.places,
+            times=local.times,
+        )
         groups = group_triggers(doc, triggers, local.places, local.times, local.harms, listed=listed)
         setting = _Setting(
             sentence=number,
@@ -132,6 +140,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             brief=briefs[number],
             turns=turns_away(sentence) and not _counts_on(local, span),
             recalls=opens_with(sentence, "recall"),
+            ordinal=read_ordinal(sentence),
             several=any(map(tells_several, sentence)),
             scattered=find_scattered(sentence) if 0 <= paragraphs[number] <= OPENING else (),
             fronted=tuple(place.name for place in local.places if is_fronted(sentence, place)),
@@ -204,6 +213,7 @@ class _Setting:
     brief: int
     turns: bool
     recalls: bool
+    ordinal: int
     several: bool
     scattered: tuple[int, ...]  # words for acts, or places, apart
     fronted: tuple[str, ...]
@@ -316,6 +326,7 @@ def _build(
         brief=setting.brief,
         turns=setting.turns,
         recalls=setting.recalls,
+        ordinal=setting.ordinal,
         several=setting.several or any(nearest_group(doc, word, groups) is group for word in setting.scattered),
         fronted=setting.fronted if buried is None else (),
         loose_effect=setting.loose_effect,

@@ -23,6 +23,7 @@ from dateline.relate.punished import is_charge_of_punished
 from dateline.relate.shelvings import is_shelved
 from dateline.relate.sittings import is_of_sitting
 from dateline.relate.stoppings import is_dud, is_made_safe, is_shot_down
+from dateline.relate.treason import is_treason
 from dateline.relate.void_talk import TALK, is_void
 from dateline.relate.word_attacks import is_attack_in_words, is_held_by_words
 
@@ -69,9 +70,6 @@ RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 JUDGING = frozenset({"sentenced", "sentences", "jailed", "jails", "convicted", "convicts", "imprisoned"})
 PENDING = frozenset({"amod", "acl", "compound", "advmod", "relcl"})
 SUSPECTS = frozenset({"suspect", "suspects"})
-STABS = frozenset({"stab", "stabs"})
-STABBING = frozenset({"stabbed", "stabbing"})
-BETRAYED = frozenset({"it", "us", "party", "nation", "country", "voters", "electorate"})  # "stabbed us in the back"
 STRIKES = frozenset({"strike", "strikes"})
 AT_PLACES = frozenset({"ambush", "attack", "raid", "massacre", "bombing", "blast", "shooting", "killings"})
 PLACES = frozenset({"market", "markets"})
@@ -343,12 +341,8 @@ def _is_armed_body(subject: Token) -> bool:
 
 def _is_figurative(head: Token) -> bool:
     figurative = load_cues("figurative")
-    if any(kid.lower_ == "back" for child in head.children for kid in child.children):
-        # A man may be stabbed in the back; "a stab in the back" is treason, and so is it to a party.
-        if head.lower_ in STABS and (head.pos_ == "NOUN" or head.tag_ == "VBZ"):
-            return True
-        if head.lower_ in STABBING and any(child.lower_ in BETRAYED for child in head.children):
-            return True
+    if is_treason(head):
+        return True
     if is_word_for_policy(head) or (head.lower_ in COMING and _is_blamed(head)):
         return True
     if is_attack_in_words(head) or is_held_by_words(head):
