@@ -57,7 +57,10 @@ SHARDS = frozenset((
     "deaths", "killings", "murders", "homicides", "arrests", "injuries", "wounds", "charges", "counts", "calls", "tips",
 ))
 # fmt: on
-UNITS_OF_ARMIES = frozenset(("brigade", "brigades", "battalion", "battalions", "column", "columns", "squad", "squads"))
+UNITS_OF_ARMIES = frozenset(("brigade", "brigades", "battalion", "battalions", "column", "columns", "squad", "squads")) | {
+    "detachment",
+    "detachments",
+}
 FORMATIONS = UNITS_OF_ARMIES | {"division", "divisions", "regiment", "corps", "command", "guard", "guards"}
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|d|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 TROOPS = frozenset(("commando", "commandos", "paramilitary", "paramilitaries", "irregulars", "snipers", "sniper"))
@@ -66,7 +69,7 @@ BANDS = frozenset(
     ("group", "groups", "cell", "cells", "faction", "factions", "outfit", "outfits", "network", "band")
 ) | (
     frozenset(("organization", "organisation", "organizations", "organisations", "column", "squad", "brigade", "front"))
-    | frozenset(("columns", "squads", "brigades", "fronts", "bands", "networks", "units", "unit"))
+    | frozenset(("columns", "squads", "brigades", "fronts", "bands", "networks", "units", "unit", "detachment"))
 )
 CIVIL = frozenset(
     ("nationalist", "dissident", "radical", "loyalist", "leftist", "rightist", "marxist", "fundamentalist")
