@@ -91,6 +91,11 @@ from support.stances import pairs, stances
         ("Police foiled a plot by two brothers to blow up a train.", "two brothers", "reported"),
         ("The rebels' bid to kill the mayor failed.", "rebels", "reported"),
         ("A Shining Path detachment burned the telephone exchange.", "Shining Path", "reported"),
+        (
+            "Members of the Workers Party of Mali planted the bomb.",
+            "Members of the Workers Party of Mali",
+            "reported",
+        ),
         ("Police accused two brothers, a cook and three students of the bombing.", "three students", "accused"),
         (
             "A judge charged Colonel Omar Diallo, two lieutenants and four soldiers with the murder of a nun.",
@@ -119,6 +124,18 @@ def test_who_never_said_so_claims_nothing() -> None:
 )
 def test_what_is_only_imagined_is_nobodys_doing(text: str) -> None:
     assert "ELN" not in {actor for actor, _ in pairs(text)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor was shot dead on Friday. Authorities initiated a military operation to locate the assassins.",
+        "The government has launched a strong offensive against drug traffickers after the murder of the mayor.",
+    ],
+)
+def test_who_goes_after_the_doers_is_none_of_them(text: str) -> None:
+    assert {"authorities", "government"}.isdisjoint(actor.lower() for actor, _ in pairs(text))
 
 
 @pytest.mark.slow

@@ -57,7 +57,9 @@ SHARDS = frozenset((
     "deaths", "killings", "murders", "homicides", "arrests", "injuries", "wounds", "charges", "counts", "calls", "tips",
 ))
 # fmt: on
-UNITS_OF_ARMIES = frozenset(("brigade", "brigades", "battalion", "battalions", "column", "columns", "squad", "squads")) | {
+UNITS_OF_ARMIES = frozenset(
+    ("brigade", "brigades", "battalion", "battalions", "column", "columns", "squad", "squads")
+) | {
     "detachment",
     "detachments",
 }
@@ -118,7 +120,7 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
                 yield replace(known, span=span_of(doc, first, inner.i), head=index)
                 continue
             if inner is not None:
-                last = inner.i
+                last = _last_of_title(inner)
                 kind = kind if kind is not ActorKind.UNKNOWN else scene.placed[inner.i].noun.kind
             elif noun.use is Use.QUANTITY:
                 counted = _counted(head, scene)
@@ -191,6 +193,18 @@ def _find_counted(scene: ActorScene, head: Token) -> Token | None:
         inner = found
         if scene.placed[found.i].noun.use is not Use.QUANTITY:
             return inner
+
+
+def _last_of_title(body: Token) -> int:
+    """Return the last token of the name of a body: "the Workers Party of Mali", "the Front for Peace and Work"."""
+    behind = body.doc[body.i + 1 : body.i + 2]
+    if body.pos_ != "PROPN" or not any(prep.dep_ == "prep" and prep.lower_ in ("of", "for") for prep in behind):
+        return body.i
+    owner = next((obj for prep in behind for obj in prep.children if obj.dep_ == "pobj"), None)
+    if owner is None or owner.pos_ != "PROPN":
+        return body.i
+    joined = [owner, *(one for one in owner.conjuncts if one.pos_ == "PROPN" and one.ent_type_ == body.ent_type_)]
+    return max(_last_of_title(one) for one in joined)
 
 
 def _is_owned(scene: ActorScene, head: Token) -> bool:

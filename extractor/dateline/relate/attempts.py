@@ -1,4 +1,4 @@
-"""Finds whose attempt or plot it was: "foiled an attempt by rebels to kidnap the mayor", "the rebels' bid to kill him"."""
+"""Finds whose attempt or plot it was: "foiled an attempt by rebels to kidnap him", "the rebels' bid to kill him"."""
 
 from __future__ import annotations
 

@@ -49,7 +49,12 @@ def read_captors(scene: Scene) -> Iterator[StanceMention]:
             earlier = [seizure for seizure in seizures if seizure < index] or seizures
             for actor in _who_holds(scene, token):
                 yield make_statement(token, "stance:avow", actor, Stance.CLAIMED, event=earlier[-1])
-        if word in KEEPING and token.pos_ in VERBAL and not is_negated(token) and any(map(_is_captive, objects_of(token))):
+        if (
+            word in KEEPING
+            and token.pos_ in VERBAL
+            and not is_negated(token)
+            and any(map(_is_captive, objects_of(token)))
+        ):
             yield from _told_to_hold(scene, token, min(seizures, key=lambda seizure: abs(seizure - index)))
         if word == "held" and token.pos_ in VERBAL and not is_negated(token) and any(map(_is_captive, _held(token))):
             nearest = min(seizures, key=lambda seizure: abs(seizure - index))

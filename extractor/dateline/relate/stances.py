@@ -50,6 +50,7 @@ from dateline.relate.policies import is_policy, is_record
 from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.punished import is_charge_of_punished
+from dateline.relate.pursuits import is_pursuit
 from dateline.relate.sayers import find_sayer, is_voice, phrase_of, teller_between
 from dateline.relate.sides import (
     allies,
@@ -178,7 +179,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         if trigger is None and word not in telling:
             continue
         token = scene.doc[index]
-        if trigger is None and token.pos_ not in VERBAL and word not in naming:
+        if trigger is None and ((token.pos_ not in VERBAL and word not in naming) or is_pursuit(token)):
             continue  # "a news release from the police"
         if _only_describes(token) or _undoes(token, trigger) or _is_none(token) or is_policy(token) or is_record(token):
             continue
