@@ -9,7 +9,8 @@ from dateline.relate.agents import VERBAL, load_words, objects_of, undergoers
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OPERATIONS = frozenset(("operation", "operations", "offensive", "offensives"))
+OFFENSIVES = frozenset(("offensive", "offensives"))
+OPERATIONS = OFFENSIVES | {"operation", "operations"}
 # What they are to do with those whom they look for, or have taken.
 TRACKING = frozenset(
     ("locate", "find", "capture", "arrest", "catch", "apprehend", "track", "hunt", "identify", "rescue")
@@ -22,6 +23,11 @@ def is_pursuit(token: Token) -> bool:
     if token.pos_ in VERBAL:
         return any(_goes_after(noun) for noun in (*objects_of(token), *undergoers(token)))
     return _goes_after(token)
+
+
+def is_campaign(noun: Token) -> bool:
+    """Whether the word is for police work of months, and no fight: "an offensive against drug traffickers"."""
+    return noun.lower_ in OFFENSIVES and _goes_after(noun)
 
 
 def _goes_after(noun: Token) -> bool:

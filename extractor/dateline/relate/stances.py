@@ -50,7 +50,7 @@ from dateline.relate.policies import is_policy, is_record
 from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.punished import is_charge_of_punished
-from dateline.relate.pursuits import is_pursuit
+from dateline.relate.pursuits import is_campaign, is_pursuit
 from dateline.relate.sayers import find_sayer, is_voice, phrase_of, teller_between
 from dateline.relate.sides import (
     allies,
@@ -181,6 +181,8 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         token = scene.doc[index]
         if trigger is None and ((token.pos_ not in VERBAL and word not in naming) or is_pursuit(token)):
             continue  # "a news release from the police"
+        if is_campaign(token):
+            continue
         if _only_describes(token) or _undoes(token, trigger) or _is_none(token) or is_policy(token) or is_record(token):
             continue
         if token.pos_ in VERBAL and not is_noun_in_ing(token):
