@@ -68,7 +68,7 @@ def find_whole(groups: Sequence[list[TargetLink]], link: TargetLink, text: str) 
 
 
 def find_lettered(groups: Sequence[list[TargetLink]], link: TargetLink, text: str) -> list[TargetLink] | None:
-    """Return what is told again by the letters of its owner: "the offices of the Bakers Union (BU)", "the BU offices"."""
+    """Return what is told again by the letters of its owner: "offices of the Bakers Union (BU)", "the BU offices"."""
     *owner, noun = link.mention.whole.of(text).split()
     for letters in owner:
         if len(letters) < SHORTEST_LETTERS or not letters.isupper():
