@@ -57,12 +57,12 @@ SHARDS = frozenset((
     "deaths", "killings", "murders", "homicides", "arrests", "injuries", "wounds", "charges", "counts", "calls", "tips",
 ))
 # fmt: on
-UNITS_OF_ARMIES = frozenset(
-    ("brigade", "brigades", "battalion", "battalions", "column", "columns", "squad", "squads")
-) | {
-    "detachment",
+# fmt: off
+UNITS_OF_ARMIES = frozenset((
+    "brigade", "brigades", "battalion", "battalions", "column", "columns", "squad", "squads", "detachment",
     "detachments",
-}
+))
+# fmt: on
 FORMATIONS = UNITS_OF_ARMIES | {"division", "divisions", "regiment", "corps", "command", "guard", "guards"}
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|d|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 TROOPS = frozenset(("commando", "commandos", "paramilitary", "paramilitaries", "irregulars", "snipers", "sniper"))
