@@ -30,7 +30,7 @@ def _mend(joint: Token) -> None:
         return
     rest = [second, *second.conjuncts]
     whole, parts = _number_of(first), [_number_of(one) for one in rest]
-    if whole is None or len(parts) < 2 or _is_closed(rest[-1]):
+    if whole is None or second.tag_ not in COMMON or len(parts) < 2 or _is_closed(rest[-1]):
         return
     numbers = [number for number in parts if number is not None]
     # "John Poe, a clerk and a driver" is one man.
