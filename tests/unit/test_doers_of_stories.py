@@ -153,6 +153,15 @@ pytestmark = pytest.mark.slow
             set(),
         ),
         (
+            "BOGOTA, May 6 - The government has launched an offensive against drug traffickers after the murder of a "
+            "senator, who was shot dead in Soacha on Friday.",
+            set(),
+        ),
+        (
+            "BAMAKO, May 6 - Troops launched an offensive against rebels near Kidal on Monday, killing nine of them.",
+            {("Troops", "reported")},
+        ),
+        (
             "RENO, May 6 - A man police say shot two people at a bar in Reno on Monday was arrested on Tuesday.",
             {("man", "accused")},
         ),

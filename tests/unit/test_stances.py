@@ -84,6 +84,24 @@ from support.stances import pairs, stances
         ("Two buses were burned by Quispe Front urban commandos.", "Quispe Front", "reported"),
         ("SAN JOSE, Costa Rica, June 18 (AP) -- Guerrillas kidnapped two nurses.", "Guerrillas", "reported"),
         ("A bomb went off. The army said it does not rule out that the ELN planted it.", "ELN", "suspected"),
+        ("The ELN is still holding Senator Jan Larsen, kidnapped on 9 May near Tame.", "ELN", "reported"),
+        ("Two nurses were abducted. The police said the ELN is holding them.", "ELN", "accused"),
+        ("Boko Haram is believed to be holding the two priests seized in Maroua.", "Boko Haram", "suspected"),
+        ("The army foiled an attempt by the ELN to kidnap the minister.", "ELN", "reported"),
+        ("Police foiled a plot by two brothers to blow up a train.", "two brothers", "reported"),
+        ("The rebels' bid to kill the mayor failed.", "rebels", "reported"),
+        ("A Shining Path detachment burned the telephone exchange.", "Shining Path", "reported"),
+        (
+            "Members of the Workers Party of Mali planted the bomb.",
+            "Members of the Workers Party of Mali",
+            "reported",
+        ),
+        ("Police accused two brothers, a cook and three students of the bombing.", "three students", "accused"),
+        (
+            "A judge charged Colonel Omar Diallo, two lieutenants and four soldiers with the murder of a nun.",
+            "four soldiers",
+            "accused",
+        ),
     ],
 )
 def test_who_did_it_and_by_whose_word(text: str, actor: str, stance: str) -> None:
@@ -93,6 +111,36 @@ def test_who_did_it_and_by_whose_word(text: str, actor: str, stance: str) -> Non
 @pytest.mark.slow
 def test_who_never_said_so_claims_nothing() -> None:
     assert ("ELN", "claimed") not in pairs("A nurse was kidnapped. The ELN never said that it was holding her.")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor was shot dead. The police would have come at once if the attack had been carried out by the ELN.",
+        "The mayor was shot dead. The army did not react as it would have if the raid had been staged by the ELN.",
+        "The mayor was shot dead. Had the ELN killed him, it would have said so.",
+    ],
+)
+def test_what_is_only_imagined_is_nobodys_doing(text: str) -> None:
+    assert "ELN" not in {actor for actor, _ in pairs(text)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor was shot dead on Friday. Authorities initiated a military operation to locate the assassins.",
+        "The government has launched a strong offensive against drug traffickers after the murder of the mayor.",
+    ],
+)
+def test_who_goes_after_the_doers_is_none_of_them(text: str) -> None:
+    assert {"authorities", "government"}.isdisjoint(actor.lower() for actor, _ in pairs(text))
+
+
+@pytest.mark.slow
+def test_who_holds_towns_and_talks_holds_nobody() -> None:
+    assert "ELN" not in {actor for actor, _ in pairs("A nurse was kidnapped. The ELN holds two towns.")}
 
 
 @pytest.mark.slow

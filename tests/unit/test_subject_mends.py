@@ -53,6 +53,10 @@ pytestmark = pytest.mark.slow
         ("A bomb exploded in Arden on Monday and gunmen killed a judge.", "gunmen", "killed", "nsubj"),
         ("Gunmen shot two teachers in Arden and a bomb wounded four soldiers.", "bomb", "wounded", "nsubj"),
         ("Gunmen dressed as soldiers attacked a village near Pell.", "Gunmen", "attacked", "nsubj"),
+        # Counted people: a list unless the numbers agree, as those of one group told twice do.
+        ("Police accused two guards, a cook and three nurses of the theft.", "cook", "guards", "conj"),
+        ("Police accused three people, a cook and two nurses, of the theft.", "cook", "people", "appos"),
+        ("The mayor blamed Omar Diallo, a cook and a poet of note.", "cook", "Diallo", "appos"),
         ("Rebels disguised as shepherds ambushed a patrol near Pell.", "shepherds", "as", "pobj"),
         ("She was dressed as a nurse when police raided the house.", "police", "raided", "nsubj"),
         ("Gunmen killed a priest in Arden and his brother in Pell.", "brother", "Arden", "conj"),

@@ -41,6 +41,20 @@ def _things(extractor: dateline.Extractor, text: str) -> list[str]:
         ("Guerrillas attacked the municipality of Tumaco on Sunday, killing two men.", []),
         ("Jets fired missiles at people queuing outside a bakery in Idlib on Monday, killing nine.", ["a bakery"]),
         ("A bomb tore apart the transmitter of a radio station in Jos on Monday.", ["a radio station"]),
+        # What a town or a thing by name is, and the letters that a thing goes by.
+        ("A bomb exploded in a hotel in Cartagena, a tourist center on the coast, on Monday.", ["a hotel"]),
+        ("Rebels attacked Gao, a trading center in northern Mali, on Monday, killing two men.", []),
+        ("Gunmen attacked San Miguel de Mercedes on Monday, burning five houses.", ["five houses"]),
+        ("A bomb hit the offices of El Dia, a newspaper, in Quito on Monday.", ["the offices of El Dia"]),
+        (
+            "Gunmen burned the Serena Hotel, a bank and a shop in Lamu on Monday.",
+            ["the Serena Hotel", "a bank", "a shop"],
+        ),
+        (
+            "Gunmen stormed the offices of the Kenya Farmers Association (KFA) in Nairobi on Monday. The raid on the"
+            " KFA offices left two dead.",
+            ["the offices of the Kenya Farmers Association"],
+        ),
         ("A BANK AND A SHOP WERE THE TARGETS OF BOMB ATTACKS IN BOGOTA TONIGHT.", ["A BANK", "A SHOP"]),
     ],
 )

@@ -223,3 +223,39 @@ def test_each_act_has_its_own_kind_day_and_town(
     found = extract(extractor, text, published=date(2021, 5, 6))
 
     assert acts == {(r.type, r.date.start.day, r.place.locality) for r in found if r.date and r.place}
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        (
+            "LIMA, 9 Jan 1990 (AP) - Authorities said former defense minister Jose Larrea was shot dead in Lima today."
+            "\n\nPresident Alan Ruiz condemned the crime. Police are looking for the killers.\n\nLarrea, who was army "
+            "commander and defense minister until May 1989, was riddled with bullets by three young men as he was "
+            "getting out of his car in San Isidro, a residential quarter of Lima.",
+            [["Jose Larrea"]],
+        ),
+        (
+            "NAIROBI, 9 Jan 2015 (AP) - Hundreds mourned journalist Ann Otieno on Friday. Ann Otieno was shot dead in "
+            "Nairobi on Monday.\n\nThe inquiry goes on. She had been threatened often.\n\nAnn Otieno, who had joined "
+            "the paper in May 2013, was killed by two gunmen in Nairobi.",
+            [["Ann Otieno"]],
+        ),
+        (
+            "CHICAGO, Sept. 2, 2015 (AP) - Omar Price Jr., 15, was shot dead in a park in Chicago on Wednesday, police "
+            "said.\n\nHis father, Omar Price Sr., was shot dead in Chicago in May 2013.",
+            [["Omar Price Jr."], ["Omar Price Sr."]],
+        ),
+        (
+            "BOGOTA, 16 Aug 1989 (AP) - Judge Luis Valencia was shot dead in Bogota on Wednesday. He was looking into "
+            "the murders of editor Juan Cano and of Jaime Pardo, a party leader.\n\nJuan Cano was killed in Bogota in "
+            "December 1986 and Jaime Pardo in October 1987.",
+            [["Luis Valencia", "Juan Cano"], ["Juan Cano"]],
+        ),
+    ],
+    ids=["in office until", "on the staff since", "father and son", "one of a list"],
+)
+def test_a_person_dies_once(extractor: dateline.Extractor, text: str, dead: list[list[str]]) -> None:
+    told = [[victim.name for victim in record.victims if victim.name] for record in extract(extractor, text)]
+
+    assert told == dead

@@ -227,3 +227,18 @@ def test_assassins_are_people_of_their_mafia() -> None:
 
     assert found.perp_individual == (("HIRED ASSASSINS OF THE DRUG MAFIA", ""),)
     assert found.perp_org == (("DRUG MAFIA", ""),)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Members of the Workers Party of Peru", "WORKERS PARTY OF PERU"),
+        ("members of the peasant patrols", None),
+        ("Members of Congress", None),
+    ],
+)
+def test_members_of_a_party_by_name_stand_for_it_too(name: str, body: str | None) -> None:
+    found = template(f"{name.upper()} BOMBED THE TOWN HALL.", actor(name, ActorKind.UNKNOWN))
+
+    assert found.perp_individual == ((name.upper(), ""),)
+    assert found.perp_org == (((body, ""),) if body else ())

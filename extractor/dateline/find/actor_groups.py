@@ -57,7 +57,12 @@ SHARDS = frozenset((
     "deaths", "killings", "murders", "homicides", "arrests", "injuries", "wounds", "charges", "counts", "calls", "tips",
 ))
 # fmt: on
-UNITS_OF_ARMIES = frozenset(("brigade", "brigades", "battalion", "battalions", "column", "columns", "squad", "squads"))
+# fmt: off
+UNITS_OF_ARMIES = frozenset((
+    "brigade", "brigades", "battalion", "battalions", "column", "columns", "squad", "squads", "detachment",
+    "detachments",
+))
+# fmt: on
 FORMATIONS = UNITS_OF_ARMIES | {"division", "divisions", "regiment", "corps", "command", "guard", "guards"}
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|d|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 TROOPS = frozenset(("commando", "commandos", "paramilitary", "paramilitaries", "irregulars", "snipers", "sniper"))
@@ -66,7 +71,7 @@ BANDS = frozenset(
     ("group", "groups", "cell", "cells", "faction", "factions", "outfit", "outfits", "network", "band")
 ) | (
     frozenset(("organization", "organisation", "organizations", "organisations", "column", "squad", "brigade", "front"))
-    | frozenset(("columns", "squads", "brigades", "fronts", "bands", "networks", "units", "unit"))
+    | frozenset(("columns", "squads", "brigades", "fronts", "bands", "networks", "units", "unit", "detachment"))
 )
 CIVIL = frozenset(
     ("nationalist", "dissident", "radical", "loyalist", "leftist", "rightist", "marxist", "fundamentalist")
@@ -115,7 +120,7 @@ def find_groups(scene: ActorScene) -> Iterator[ActorMention]:
                 yield replace(known, span=span_of(doc, first, inner.i), head=index)
                 continue
             if inner is not None:
-                last = inner.i
+                last = _last_of_title(inner)
                 kind = kind if kind is not ActorKind.UNKNOWN else scene.placed[inner.i].noun.kind
             elif noun.use is Use.QUANTITY:
                 counted = _counted(head, scene)
@@ -188,6 +193,18 @@ def _find_counted(scene: ActorScene, head: Token) -> Token | None:
         inner = found
         if scene.placed[found.i].noun.use is not Use.QUANTITY:
             return inner
+
+
+def _last_of_title(body: Token) -> int:
+    """Return the last token of the name of a body: "the Workers Party of Mali", "the Front for Peace and Work"."""
+    behind = body.doc[body.i + 1 : body.i + 2]
+    if body.pos_ != "PROPN" or not any(prep.dep_ == "prep" and prep.lower_ in ("of", "for") for prep in behind):
+        return body.i
+    owner = next((obj for prep in behind for obj in prep.children if obj.dep_ == "pobj"), None)
+    if owner is None or owner.pos_ != "PROPN":
+        return body.i
+    joined = [owner, *(one for one in owner.conjuncts if one.pos_ == "PROPN" and one.ent_type_ == body.ent_type_)]
+    return max(_last_of_title(one) for one in joined)
 
 
 def _is_owned(scene: ActorScene, head: Token) -> bool:

@@ -58,6 +58,8 @@ PANES = frozenset({
     "roofs",
 })
 # fmt: on
+SPANISH = frozenset({"de", "las", "los", "la", "villa"})  # before a name that is not only a car's
+TOWNS = frozenset({"center", "centre", "hub", "resort", "port", "junction", "crossroads"})
 INITIAL = re.compile(r"[A-Z]\.")
 AGE = re.compile(r"[1-9]\d")
 MODIFYING = frozenset({"compound", "amod", "nmod"})
@@ -127,7 +129,22 @@ def find_targets(
     for item in placed:
         for mention in _read(doc, item, at, country_of):
             found.setdefault(mention.head, mention)
-    return _of_kinds_told(doc, sorted(found.values(), key=lambda mention: mention.span))
+    told = _without_appositions(doc, tuple(found.values()))
+    return _of_kinds_told(doc, sorted(told, key=lambda mention: mention.span))
+
+
+def _without_appositions(doc: Doc, mentions: Sequence[TargetMention]) -> Iterator[TargetMention]:
+    """Yield the things but those that only say what one by name is: "the offices of El Dia, a newspaper, were"."""
+    for mention in mentions:
+        head = doc[mention.head]
+        named = head.head
+        one = head.tag_ == "NN" and any(child.lower_ in ("a", "an") for child in head.lefts)
+        listed = any(child.dep_ in ("cc", "conj", "appos") for child in (*head.rights, *named.rights) if child != head)
+        if head.dep_ == "appos" and one and not listed and named.pos_ == "PROPN":
+            spans = (one.whole for one in mentions if one is not mention)
+            if any(span.start <= named.idx < span.end for span in spans):
+                continue
+        yield mention
 
 
 def _of_kinds_told(doc: Doc, mentions: Sequence[TargetMention]) -> tuple[TargetMention, ...]:
@@ -221,6 +238,11 @@ def _is_thing(head: Token, item: _Placed) -> bool:
         return item.last > item.first and head.pos_ in ("ADJ", "X")
     # A person or a people by that name ("Mr Church", "the Banks family"), or a town ("a market in Carrefour").
     if item.first == item.last and head.ent_type_ == "GPE" and head.dep_ == "pobj" and head.head.lower_ == "in":
+        return False
+    if item.match.cased and item.first and head.doc[item.first - 1].lower_ in SPANISH:
+        return False  # "San Miguel de Mercedes"
+    # What a town is: "in Limon, a farming center".
+    if head.dep_ == "appos" and head.lower_ in TOWNS and head.head.ent_type_ not in ("FAC", "ORG"):
         return False
     return not (item.first == item.last and (head.ent_type_ in ("PERSON", "NORP") or _is_surname(head)))
 

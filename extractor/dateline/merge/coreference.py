@@ -23,6 +23,7 @@ from dateline.merge.likeness import (
     is_of_other_scene,
     is_surely_elsewhere,
 )
+from dateline.merge.one_death import is_one_death
 from dateline.merge.one_story import goes_on
 from dateline.merge.other_dead import tell_others
 from dateline.merge.retelling import are_alike, relate_dates, tells_again
@@ -75,6 +76,7 @@ def find_groups(told: Sequence[Told], text: str, model: LinearModel) -> tuple[tu
             dates = tells_its_act(first, new) or tells_cause(first, new)
             rest = group[1:] if dates else group  # a trial may come years after its act
             opens = len(group) == 1 and _opens_sum(first, new)
+            opens = opens or any(is_one_death(told[member], new) for member in group)
             if not opens and not all(_may_be_one(told[member], new) for member in rest):
                 continue
             odds = [model.probability(describe_pair(told[member], new, drafts=len(told))) for member in group]

@@ -43,6 +43,7 @@ _CRAFT = {
     "plane": _FLOWN,
     "jet": _FLOWN,
 }
+SHORTEST_LETTERS = 2
 _OF_SEVERAL = re.compile(r"one ", re.IGNORECASE)
 
 
@@ -64,6 +65,25 @@ def find_whole(groups: Sequence[list[TargetLink]], link: TargetLink, text: str) 
     if words.split()[-1] in CONTENTS and link.effect is not None:
         return near[-1] if near else None
     return None
+
+
+def find_lettered(groups: Sequence[list[TargetLink]], link: TargetLink, text: str) -> list[TargetLink] | None:
+    """Return what is told again by the letters of its owner: "offices of the Bakers Union (BU)", "the BU offices"."""
+    *owner, noun = link.mention.whole.of(text).split()
+    for letters in owner:
+        if len(letters) < SHORTEST_LETTERS or not letters.isupper():
+            continue
+        for group in groups:
+            if any(_is_of_letters(known, letters, noun, text) for known in group):
+                return group
+    return None
+
+
+def _is_of_letters(link: TargetLink, letters: str, noun: str, text: str) -> bool:
+    """Whether the letters stand in brackets behind the thing, which is called by the same noun."""
+    whole = link.mention.whole
+    behind = text[whole.end : whole.end + len(letters) + 3].lstrip()[: len(letters) + 2]
+    return behind[1:-1] == letters and behind[0] in "([" and noun.lower() in whole.of(text).lower().split()
 
 
 def _is_convoy(link: TargetLink, text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.frames import Frame, Reality, TargetLink
 from dateline.merge.fills import Fill
-from dateline.merge.target_wholes import find_craft, find_whole
+from dateline.merge.target_wholes import find_craft, find_lettered, find_whole
 from dateline.records import Effect, EventType, Stage, Target, TargetCategory, WeaponCategory
 from dateline.relate.target_effects import PART, as_part
 from dateline.spans import Span, merge_spans
@@ -181,7 +181,8 @@ def group_targets(frames: Sequence[Frame], text: str) -> tuple[tuple[TargetLink,
             if whole is not None:
                 whole.append(as_part(link))
                 continue
-            home = _find_home(groups, frame.targets, link, text) or _find_meant(groups, link, text)
+            home = find_lettered(groups, link, text) or _find_home(groups, frame.targets, link, text)
+            home = home or _find_meant(groups, link, text)
             if home is None:
                 groups.append([link])
             else:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from dateline.find.people_roles import load_roles
 from dateline.records import EventType, Stance
+from dateline.relate.accusers import is_accusation
 from dateline.relate.agents import AGENT, VERBAL, agents_of_verb, by_agents, objects_of
 from dateline.relate.clauses import is_negated
-from dateline.relate.cues import ARMED, UNREAL
+from dateline.relate.cues import ARMED, UNREAL, is_doubted
 from dateline.relate.harm_cues import PUBLISHED
-from dateline.relate.sayers import SELF, find_speaker_of_own, make_statement
+from dateline.relate.sayers import SELF, find_sayer, find_speaker_of_own, make_statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +28,7 @@ SEIZURES = frozenset((EventType.KIDNAPPING, EventType.HOSTAGE_TAKING, EventType.
 
 
 def read_captors(scene: Scene) -> Iterator[StanceMention]:
-    """Yield the armed groups that let captives go, those that say they hold them, and by whom they are held."""
+    """Yield the armed groups that let captives go, those that hold them by their own word or that of others."""
     seizures = [index for index, trigger in scene.acts.items() if trigger.type in SEIZURES]
     for index, word in enumerate(scene.lower):
         token = scene.doc[index]
@@ -48,11 +49,30 @@ def read_captors(scene: Scene) -> Iterator[StanceMention]:
             earlier = [seizure for seizure in seizures if seizure < index] or seizures
             for actor in _who_holds(scene, token):
                 yield make_statement(token, "stance:avow", actor, Stance.CLAIMED, event=earlier[-1])
+        if (
+            word in KEEPING
+            and token.pos_ in VERBAL
+            and not is_negated(token)
+            and any(map(_is_captive, objects_of(token)))
+        ):
+            yield from _told_to_hold(scene, token, min(seizures, key=lambda seizure: abs(seizure - index)))
         if word == "held" and token.pos_ in VERBAL and not is_negated(token) and any(map(_is_captive, _held(token))):
             nearest = min(seizures, key=lambda seizure: abs(seizure - index))
             for actor in scene.actors(by_agents(token)):
                 if actor.kind in ARMED or actor.rule == "noun:gunmen":
                     yield make_statement(token, AGENT, actor, Stance.REPORTED, event=nearest)
+
+
+def _told_to_hold(scene: Scene, verb: Token, seizure: int) -> Iterator[StanceMention]:
+    """Yield the armed groups that others tell to hold somebody: "the front is still holding a judge"."""
+    sayer = find_sayer(verb)
+    for actor in scene.actors(agents_of_verb(verb)):
+        if actor.kind not in ARMED or (sayer is not None and sayer.i == actor.head):
+            continue
+        accused = sayer is not None and is_accusation(scene, sayer, actor, None)
+        stance = Stance.ACCUSED if accused else Stance.REPORTED
+        stance = Stance.SUSPECTED if is_doubted(scene, verb, actor) else stance
+        yield make_statement(verb, AGENT, actor, stance, event=seizure, sayer=sayer)
 
 
 def _held(verb: Token) -> Iterator[Token]:

@@ -8,6 +8,7 @@ from dateline.analysis.mends.grammar import WEEKDAYS
 from dateline.relate.clauses import PERFECT, SUBJECTS, auxiliaries, is_headline, load_cues
 from dateline.relate.held import FREED
 from dateline.relate.policies import is_policy
+from dateline.relate.pursuits import is_campaign
 from dateline.relate.several_acts import SERIES
 from dateline.relate.tallies import HARMED, counts_up, is_compared, is_large, is_running_total, is_share
 
@@ -58,7 +59,14 @@ def is_general(head: Token) -> bool:
         return True
     if counts_up(head.sent.text, head.sent.root.text) or is_running_total(head):
         return True
-    if is_policy(head) or _are_called_usual(head) or _is_outset(head) or _goes_on(head) or _is_told_over(head):
+    if (
+        is_policy(head)
+        or is_campaign(head)
+        or _are_called_usual(head)
+        or _is_outset(head)
+        or _goes_on(head)
+        or _is_told_over(head)
+    ):
         return True
     if head.pos_ == "NOUN":
         above = head.head.head if head.dep_ == "pobj" else head.head

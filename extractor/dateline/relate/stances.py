@@ -17,6 +17,7 @@ from dateline.relate.act_nouns import agents_of_noun, fallen, is_noun_in_ing, tu
 from dateline.relate.actor_heads import actors_at
 from dateline.relate.agents import AGENT, VERBAL, agents_of_verb, load_words, objects_of
 from dateline.relate.answered_charges import read_answered_charges
+from dateline.relate.attempts import triers_of
 from dateline.relate.avowals import read_avowals
 from dateline.relate.captors import read_captors
 from dateline.relate.claims import read_cues
@@ -24,6 +25,7 @@ from dateline.relate.clauses import is_speech, path_up, span_of_word
 from dateline.relate.clearings import is_refuted, read_clearings
 from dateline.relate.commands import is_commander, read_commands
 from dateline.relate.concerns import is_denied
+from dateline.relate.counterfactuals import is_counterfactual
 from dateline.relate.court_days import read_court_days
 from dateline.relate.cues import (
     ARMED,
@@ -48,6 +50,7 @@ from dateline.relate.policies import is_policy, is_record
 from dateline.relate.presence import WEAK, is_nobody, read_presence
 from dateline.relate.pronouns import find_antecedent
 from dateline.relate.punished import is_charge_of_punished
+from dateline.relate.pursuits import is_campaign, is_pursuit
 from dateline.relate.sayers import find_sayer, is_voice, phrase_of, teller_between
 from dateline.relate.sides import (
     allies,
@@ -122,7 +125,7 @@ def find_stances(
             continue
         if mention.stance in BLAME and is_charge_of_punished(doc[mention.head]):
             continue  # "a mob killed a man accused of theft"
-        if is_left_unsaid(doc, mention):
+        if is_left_unsaid(doc, mention) or is_counterfactual(doc[mention.head]):
             continue
         found.setdefault(
             (mention.actor.head, mention.stance, mention.event if mention.event is not None else mention.head), mention
@@ -176,8 +179,10 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
         if trigger is None and word not in telling:
             continue
         token = scene.doc[index]
-        if trigger is None and token.pos_ not in VERBAL and word not in naming:
+        if trigger is None and ((token.pos_ not in VERBAL and word not in naming) or is_pursuit(token)):
             continue  # "a news release from the police"
+        if is_campaign(token):
+            continue
         if _only_describes(token) or _undoes(token, trigger) or _is_none(token) or is_policy(token) or is_record(token):
             continue
         if token.pos_ in VERBAL and not is_noun_in_ing(token):
@@ -191,6 +196,7 @@ def _from_acts(scene: Scene) -> Iterator[StanceMention]:
                 continue
             agents = [
                 *(agents_of_verb(token) if token.lower_ not in DYING else ()),
+                *triers_of(token),
                 *partners(token),
                 *owners_of_means(scene, token),
                 *slain_foes(scene, token),

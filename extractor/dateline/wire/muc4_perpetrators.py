@@ -124,7 +124,9 @@ def _split_actor(actor: Attribution, told: Sequence[str], text: str, crosswalk: 
     if not named and actor.kind is not ActorKind.STATE and not own:
         mob = bool(_body_of(printed, crosswalk))  # "drug cartels"
         return ("", printed) if mob else (printed, "")
-    body = next(filter(None, (_body_of(words, crosswalk) for words in (printed, *told))), "")
+    body = next(filter(None, (_body_of(words, crosswalk) for words in (printed, *told))), "") or _party_of(
+        actor.actor, crosswalk
+    )
     if own and not named:
         return own, body
     others = (words for words in told if _people_in(words, crosswalk) and not _is_grouping(words, crosswalk))
@@ -167,6 +169,15 @@ def _body_of(words: str, crosswalk: Crosswalk) -> str:
     return " ".join(parts) if parts and parts[-1].lower() in crosswalk.words["bodies"] else ""
 
 
+def _party_of(actor: str, crosswalk: Crosswalk) -> str:
+    """Return the organization by name that people are told to be of, "" for none: "members of the Workers Party"."""
+    parted = re.search(r" (?:of|from) (?:the )?(?=[A-Z])", actor)
+    if parted is None or actor[: parted.start()].rsplit(maxsplit=1)[-1].lower() not in crosswalk.words["people"]:
+        return ""
+    name = actor[parted.end() :]
+    return name.upper() if len(name.split()) > 1 else ""
+
+
 def _organization(actor: Attribution, printed: str, text: str, crosswalk: Crosswalk) -> str:
     """Return the name of an organization as the article has it, "" where it only tells of people or machines."""
     name, letters = BRACKETED.sub("", actor.actor.upper()), BRACKETED.search(actor.actor.upper())
@@ -190,6 +201,8 @@ def _without_machines(name: str, crosswalk: Crosswalk) -> str:
 def _is_name(actor: str, crosswalk: Crosswalk) -> bool:
     """Whether an actor is called by a name: "Two terrorists" at the start of a sentence are not."""
     words = actor.split()
+    if words[0].lower() in crosswalk.words["people"] and words[1:2] in (["of"], ["from"]):
+        return False  # "Members of the Workers Party"
     rest = [word for word in words[1:] if word.lower() not in JOINING]
     if rest and not any(word[:1].isupper() for word in rest):
         return False

@@ -18,6 +18,7 @@ from dateline.analysis.mends.claimed_acts import CLAIMED_ACTS
 from dateline.analysis.mends.clause_openers import CLAUSE_OPENERS
 from dateline.analysis.mends.clause_subjects import mend_clause_subjects
 from dateline.analysis.mends.clipped_names import CLIPPED_NAMES
+from dateline.analysis.mends.counted_lists import COUNTED_LISTS
 from dateline.analysis.mends.dateline_heads import DATELINE_HEADS
 from dateline.analysis.mends.day_openers import DAY_OPENERS
 from dateline.analysis.mends.disguised_doers import DISGUISED_DOERS
@@ -106,6 +107,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     JOINED_CLAUSES,
     PAST_INFINITIVES,
     JOINED_SUBJECTS,
+    COUNTED_LISTS,
     OBJECT_LISTS,
     RESULT_CLAUSES,
     TORN_PARTICLES,
