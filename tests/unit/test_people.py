@@ -155,3 +155,21 @@ def test_names_of_a_list_share_the_calling_that_leads_it(parse: Callable[[str], 
         ("Omar Khan", VictimCategory.POLICE),
         ("Said Shah", VictimCategory.POLICE),
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        ("Former mayor and deputy Ana Ruiz was shot dead.", {"Former mayor and deputy Ana Ruiz"}),
+        ("The murder of senator and presidential candidate Ana Ruiz.", {"senator and presidential candidate Ana Ruiz"}),
+        ("Rebels seized landowner Samuel Plazas.", {"Rebels", "landowner Samuel Plazas"}),
+        ("Rebels killed a guard and driver Ana Ruiz.", {"Rebels", "a guard", "driver Ana Ruiz"}),
+        ("A policeman and farmer Ana Ruiz were killed.", {"A policeman", "farmer Ana Ruiz"}),
+    ],
+    ids=["two callings", "the second of two words", "one calling", "with an article of its own", "two people"],
+)
+def test_a_calling_before_a_name_is_no_other_person(
+    sentence: str, phrases: set[str], parse: Callable[[str], Doc]
+) -> None:
+    assert {mention.span.of(sentence) for mention in _people(parse(sentence))} == phrases

@@ -39,6 +39,8 @@ def _named(doc: Doc) -> list[tuple[str, str]]:
             ["Pedro Lopez", "Jaime Soto", "Luis Ortiz", "Abel Portillo", "Carmen Rosa Vega"],
         ),
         ("Gunmen killed Ana Ruiz, Ben Cole said.", ["Ana Ruiz"]),
+        ("Two rebels shot dead Orlando Cuellar Osorio, a process server.", ["Orlando Cuellar Osorio"]),
+        ("Gunmen shot dead Colombian Justice Ramiro Valencia Cruz.", ["Ramiro Valencia Cruz"]),
         ("Gunmen killed the head of the bar association, Leila Mansour, in Homs.", ["Leila Mansour"]),
         ("Gunmen killed Leith Ali, a journalist and the head of a local party.", ["Leith Ali"]),
         ("A stray bullet struck Huda Salem in the neck, killing her.", ["Huda Salem"]),

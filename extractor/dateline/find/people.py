@@ -48,6 +48,7 @@ from dateline.find.people_phrases import (
     only_speaks,
 )
 from dateline.find.people_roles import Role, load_no_people, place_roles
+from dateline.find.people_shared import callings_of_named, title_start
 
 # Roles of a word in the sentence that only a noun phrase of its own can play.
 NOMINAL = frozenset(
@@ -119,7 +120,7 @@ def _map_counts(scene: Scene) -> None:
 
 
 def _by_role(scene: Scene) -> Iterator[PeopleMention]:
-    doc = scene.doc
+    doc, of_named = scene.doc, callings_of_named(scene)
     for index, placed in scene.roles.items():
         head = doc[index]
         if not placed.role.heads or index in scene.person_at or _is_dependent(scene, head) or _is_holiday(head):
@@ -132,6 +133,8 @@ def _by_role(scene: Scene) -> Iterator[PeopleMention]:
         left = left_edge(head, placed.first)
         last = _right_edge(scene, head, placed.role)
         name, last = name_after(scene, head, last)
+        if name is None and index in of_named:
+            continue
         if name is not None:
             scene.taken_names.add(last)
         category = category_of(scene, head, placed, left)
@@ -191,7 +194,7 @@ def _named(scene: Scene) -> Iterator[PeopleMention]:
             continue
         # "LEEDS, May 6 - Ana Ruiz": the tagger takes the dash into the name.
         start = first + 1 if is_dash(scene.doc, first) and first < last else first
-        left = min(left_edge(head, start), _title_start(scene, start))
+        left = min(left_edge(head, start), title_start(scene, start))
         while left < first and scene.doc[left].tag_ == "VBN" and scene.doc[left].lower_ in load_deeds():
             left += 1  # "kidnapped businessman Ana Ruiz": what befell her
         left = behind_others(scene, left, first)
@@ -215,13 +218,6 @@ def _root_of(doc: Doc, first: int, last: int) -> Token:
         if not first <= doc[index].head.i <= last or doc[index].head.i == index:
             return doc[index]
     return doc[last]
-
-
-def _title_start(scene: Scene, first: int) -> int:
-    """Return where the titles before a name start: "taxi driver", "Lt Col"."""
-    while first > 0 and (placed := scene.roles.get(first - 1)) and placed.role.use != "group":
-        first = placed.first
-    return first
 
 
 def _named_category(scene: Scene, head: Token, left: int, first: int, last: int) -> tuple[VictimCategory, int]:
