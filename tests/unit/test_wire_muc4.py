@@ -331,6 +331,7 @@ def test_that_nobody_was_hurt_is_told_without_a_victim(count: int | None, effect
         ("a vendor identified as Ana Ruiz", "Ana Ruiz", "VENDOR"),
         ("about 100", None, "PEOPLE"),
         ("Ruiz, the mayor", "Ana Ruiz", "MAYOR"),
+        ("Mayor Ruiz", "Ana Ruiz", "MAYOR"),
     ],
 )
 def test_a_description_is_a_title_or_calling(text: str, name: str | None, description: str) -> None:
@@ -377,6 +378,9 @@ def test_a_kidnapping_tells_of_those_seized_alone() -> None:
         ("TWO LEADERS OF THE PATRIOTIC UNION", "POLITICAL FIGURE"),
         ("TWO JUDICIAL OFFICIALS", "LEGAL OR JUDICIAL"),
         ("TWO DIPLOMATS", "DIPLOMAT"),
+        ("TWO DAUGHTERS OF THE AMBASSADOR", "CIVILIAN"),
+        ("TWO DEPUTIES", "GOVERNMENT OFFICIAL"),
+        ("TWO DEPUTY MANAGERS", "CIVILIAN"),
     ],
 )
 def test_the_words_tell_the_kind_of_people(text: str, kind: str) -> None:
