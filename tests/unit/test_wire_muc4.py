@@ -362,13 +362,15 @@ def test_a_number_without_a_noun_is_called_by_its_fate(text: str, description: s
     assert template.hum_target_desc == ((description, ""),)
 
 
-def test_a_kidnapping_tells_of_those_seized_alone() -> None:
+def test_a_kidnapping_tells_of_those_seized_and_their_escort() -> None:
     seized = replace(victim("A NUN", VictimCategory.CLERGY, name="Ana Ruiz"), status=VictimStatus.KIDNAPPED)
     other = victim("A BANKER", VictimCategory.CIVILIAN, name="Ben Cole")
+    driver = victim("HER DRIVER", VictimCategory.CIVILIAN)
 
-    (template,) = build_templates([record(type=EventType.KIDNAPPING, victims=(seized, other))], TEXT)
+    (template,) = build_templates([record(type=EventType.KIDNAPPING, victims=(seized, other, driver))], TEXT)
 
     assert template.hum_target_name == (("ANA RUIZ", ""),)
+    assert ("DRIVER", "") in template.hum_target_desc
 
 
 @pytest.mark.parametrize(

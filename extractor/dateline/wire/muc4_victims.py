@@ -20,7 +20,7 @@ from dateline.records import (
 )
 from dateline.wire.muc4_callings import SEIZED, call_one, share_callings
 from dateline.wire.muc4_phrases import with_owner
-from dateline.wire.muc4_tables import DETERMINER, NUMERALS, WORD, Crosswalk, number_of_people, phrase
+from dateline.wire.muc4_tables import DETERMINER, NUMERALS, WORD, Crosswalk, load_crosswalk, number_of_people, phrase
 from dateline.wire.muc4_templates import Filler, Template
 
 # What stands beside a name and is no title: an age, "identified as", "victim".
@@ -123,7 +123,9 @@ def _those_meant(record: Record) -> Iterator[tuple[int, Victim]]:
     words = {phrase(victim.text).split()[-1] for victim in seized}
     for index, victim in victims:
         mine = victim.name in names if victim.name else phrase(victim.text).split()[-1] in words
-        if victim.status in SEIZED or mine or (victim.name is not None and several):
+        # The driver shot while his employer is seized is harmed by the same hands.
+        beside = bool(load_crosswalk().words["escort"] & set(phrase(victim.text).split()))
+        if victim.status in SEIZED or mine or beside or (victim.name is not None and several):
             yield index, victim
 
 
