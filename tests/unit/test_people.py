@@ -140,6 +140,11 @@ def test_a_name_stands_without_title_and_age(parse: Callable[[str], Doc]) -> Non
         pytest.param("The dead man is Saul Berg, 32, of Linton.", "Linton", id="a home"),
         pytest.param("- Kandahar, Arghandab: two men were killed.", "Kandahar", id="a heading"),
         pytest.param("Three dead, officer hurt in shooting", "Three dead, officer", id="half a headline"),
+        pytest.param("It cost six lives and millions in lost cash.", "millions", id="money"),
+        pytest.param(
+            "The dead are a driver; Ana Ruiz, a vendor; and Ben Cole.", "a driver; Ana Ruiz", id="two of a list"
+        ),
+        pytest.param("He fled to Gao, where a cook and a man died.", "where a cook and a man", id="opened clause"),
     ],
 )
 def test_what_is_no_phrase_for_people(sentence: str, phrase: str, parse: Callable[[str], Doc]) -> None:

@@ -221,6 +221,11 @@ def test_kin_behind_a_group_are_none_of_it(parse: Callable[[str], Doc]) -> None:
             "The mayor was shot dead along with his wife, Lucia, and a nephew as they drove home.",
             ["killed", "killed", "killed"],
         ),
+        # Who of a list only says it.
+        ("Gunmen killed a teacher, his wife and two guards, a nurse and a police officer said.", ["killed"] * 3),
+        ("Rebels shot dead a judge, his driver and a nurse, residents and police said on Monday.", ["killed"] * 3),
+        ("Police arrested a banker, his lawyer and two clerks, prosecutors and his family said.", ["arrested"] * 3),
+        ("Rebels shot nine, residents, nurses and medics said.", ["injured"]),
     ],
 )
 def test_so_many_are_told_harmed(text: str, told: list[str], parse: Callable[[str], Doc]) -> None:

@@ -65,6 +65,7 @@ HELD = frozenset(("arrested", "detained"))
 PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|ist|eer|man|woman|ian)s?|[a-z]{2}(?:men|women|people|folk))$")
 
 
+WORTH = frozenset(("losses", "damage", "damages", "cash", "aid", "ransom"))  # "six hurt and millions in losses"
 NO_PEOPLE_TYPES = frozenset(("MONEY", "PERCENT", "QUANTITY", "TIME", "DATE", "ORDINAL"))
 
 
@@ -383,6 +384,9 @@ def _counts_a_thing(scene: Scene, token: Token) -> bool:
         if above.i > token.i and above.pos_ in ("NOUN", "PROPN") and above.i not in scene.count_at:
             # "Five shot in nightclub": of bullets there would be "five shots".
             return above.lower_ != "shot" or above.i != token.i + 1 or above.dep_ in BULLET_ROLES
+    behind = [word.lower_ for word in scene.doc[token.i + 1 : token.i + 4]]
+    if behind[:1] == ["in"] and not WORTH.isdisjoint(behind):
+        return True
     for prep in token.rights:
         if prep.lower_ == "of" and prep.dep_ == "prep":
             for obj in prep.rights:

@@ -27,6 +27,8 @@ CountryOf = Callable[[str], str | None]
 SAID = frozenset(("said", "says", "reported", "reports", "added"))
 LEFT_PARTS = frozenset(("det", "nummod", "amod", "compound", "poss", "quantmod", "nmod", "predet", "case", "advmod"))
 
+OPENING = ("WDT", "WRB")  # tags of what opens a clause: "in Lima, where the guard and a man died"
+
 
 # A word beside these says who they are only when it names fighters or forces ("rebel supporters").
 # fmt: off
@@ -77,7 +79,8 @@ def left_edge(head: Token, first: int) -> int:
     """Return the token at which the phrase around `head` starts."""
     edge = min(first, head.i)
     for child in head.lefts:
-        if child.dep_ in LEFT_PARTS and child.left_edge.i < edge and child.pos_ != "PUNCT":
+        part = child.dep_ in LEFT_PARTS and child.pos_ != "PUNCT" and child.tag_ not in OPENING
+        if part and child.left_edge.i < edge:
             edge = child.left_edge.i
     # The parser may hang a whole clause, a caption's mark or a headline's other half before the phrase.
     for index in range(first - 1, edge - 1, -1):
@@ -91,7 +94,7 @@ def _ends_clause(doc: Doc, index: int) -> bool:
     token = doc[index]
     if is_dash(doc, index):
         return True
-    if token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN", ":", "-LRB-", "-RRB-"):
+    if token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN", ":", "-LRB-", "-RRB-", *OPENING):
         acronym = token.dep_ == "compound" and token.text.isupper()  # "27 IS militants"
         hyphened = is_hyphen(doc, index + 1) or is_hyphen(doc, index - 1)  # "would-be"
         return token.lower_ not in QUANTIFYING and not acronym and not hyphened
