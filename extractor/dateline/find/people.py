@@ -230,6 +230,8 @@ def _named_category(scene: Scene, head: Token, left: int, first: int, last: int)
             return VictimCategory.CLERGY, last
         if first < index == last and placed is not None and placed.first == last:
             continue  # a surname: "King", "Bishop"
+        if placed is not None and placed.role.use == "title" and any(i not in scene.roles for i in range(index, first)):
+            continue  # "Freedom and Justice Party leader Omar Ali"
         # The tagger may take a rank into the name: "Constable Omar Ali".
         before = index < first or placed is None or placed.first > first or (index == first < last)
         if placed and placed.role.category is not VictimCategory.UNKNOWN and before:

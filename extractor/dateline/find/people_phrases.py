@@ -27,7 +27,7 @@ CountryOf = Callable[[str], str | None]
 SAID = frozenset(("said", "says", "reported", "reports", "added"))
 LEFT_PARTS = frozenset(("det", "nummod", "amod", "compound", "poss", "quantmod", "nmod", "predet", "case", "advmod"))
 
-OPENING = ("WDT", "WRB")  # tags of what opens a clause: "in Lima, where the guard and a man died"
+OPENING = frozenset(("where", "when", "which"))  # of a clause: "in Lima, where the guard and a man died"
 
 
 # A word beside these says who they are only when it names fighters or forces ("rebel supporters").
@@ -79,7 +79,7 @@ def left_edge(head: Token, first: int) -> int:
     """Return the token at which the phrase around `head` starts."""
     edge = min(first, head.i)
     for child in head.lefts:
-        part = child.dep_ in LEFT_PARTS and child.pos_ != "PUNCT" and child.tag_ not in OPENING
+        part = child.dep_ in LEFT_PARTS and child.pos_ != "PUNCT" and child.lower_ not in OPENING
         if part and child.left_edge.i < edge:
             edge = child.left_edge.i
     # The parser may hang a whole clause, a caption's mark or a headline's other half before the phrase.
@@ -94,7 +94,9 @@ def _ends_clause(doc: Doc, index: int) -> bool:
     token = doc[index]
     if is_dash(doc, index):
         return True
-    if token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN", ":", "-LRB-", "-RRB-", *OPENING):
+    if token.lower_ in OPENING:
+        return True
+    if token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN", ":", "-LRB-", "-RRB-"):
         acronym = token.dep_ == "compound" and token.text.isupper()  # "27 IS militants"
         hyphened = is_hyphen(doc, index + 1) or is_hyphen(doc, index - 1)  # "would-be"
         return token.lower_ not in QUANTIFYING and not acronym and not hyphened
@@ -272,11 +274,13 @@ def _complement_category(scene: Scene, head: Token) -> VictimCategory | None:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "from", "with"):
             for part in prep.subtree:
                 placed = scene.roles.get(part.i)
-                if placed and placed.role.category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN):
+                titled = placed is not None and placed.role.use == "title"  # "the Freedom and Justice party"
+                if placed and not titled and placed.role.category not in VAGUE:
                     return placed.role.category
     return None
 
 
+VAGUE = (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN)
 # Behind these "of" tells what befell them, and who did it: "three victims of the rebel offensive".
 SUFFERING = frozenset(("victim", "victims", "casualty", "casualties", "survivor", "survivors", "target", "targets"))
 # What people are no more when they have left it.
