@@ -171,8 +171,9 @@ def test_names_of_a_list_share_the_calling_that_leads_it(parse: Callable[[str], 
         ("Rebels seized landowner Samuel Plazas.", {"Rebels", "landowner Samuel Plazas"}),
         ("Rebels killed a guard and driver Ana Ruiz.", {"Rebels", "a guard", "driver Ana Ruiz"}),
         ("A policeman and farmer Ana Ruiz were killed.", {"A policeman", "farmer Ana Ruiz"}),
+        ("Gunmen killed nuns Teresa Rosales and Eva Paz.", {"Gunmen", "nuns Teresa Rosales", "Eva Paz"}),
     ],
-    ids=["two callings", "the second of two words", "one calling", "with an article of its own", "two people"],
+    ids=["two callings", "the second of two words", "one calling", "with an article of its own", "two people", "list"],
 )
 def test_a_calling_before_a_name_is_no_other_person(
     sentence: str, phrases: set[str], parse: Callable[[str], Doc]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.records import VictimCategory
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
@@ -11,6 +13,14 @@ if TYPE_CHECKING:
 
 PLACE_WORDS = frozenset(("region", "province", "district", "city", "town", "village", "street", "county", "avenue"))
 SHORTEST_NAME = 3  # letters
+# Who may hold an office of a place, and those who hold none of anything else: "the bishop of Achi".
+OFFICES = frozenset((
+    VictimCategory.POLITICIAN, VictimCategory.GOVERNMENT, VictimCategory.DIPLOMAT, VictimCategory.CLERGY,
+    VictimCategory.JUDICIAL,
+))  # fmt: skip
+PLACED_OFFICES = frozenset(("mayor", "governor", "bishop", "archbishop", "prefect", "councilman", "councillor"))
+PARTS_OF_TOWNS = frozenset(("san", "santa", "santo", "la", "el", "los", "las", "puerto", "villa", "new", "saint", "st"))
+LONGEST = 4  # words of a place
 # Before a town beside a name: "in Houston Ana Ruiz was killed".
 PLACING = frozenset(("in", "at", "near", "from", "to", "outside", "around", "through", "into"))
 
@@ -42,6 +52,31 @@ def _is_first_name(scene: Scene, word: Token, name: Span) -> bool:
     if len(name) < 2 or word.ent_type_ != "GPE" or not word.is_alpha:
         return False
     return before.lower_ not in PLACING and not (before.lower_ == "of" and before.i and before.i - 1 in scene.roles)
+
+
+def name_behind_place(scene: Scene, office: Token) -> tuple[int, int] | None:
+    """Return the first and last token of the name behind an office and its place: "the mayor of Achi Ana Ruiz Paz"."""
+    doc, placed = scene.doc, scene.roles.get(office.i)
+    if placed is None or placed.role.category not in OFFICES or office.i + 2 >= len(doc):
+        return None
+    if doc[office.i + 1].lower_ not in ("of", "in", "to"):
+        return None
+    start = office.i + 2
+    index = start
+    while index < len(doc) and doc[index].tag_ == "NNP" and index not in scene.person_at and index - start < LONGEST:
+        index += 1
+    named = scene.person_at.get(index) if index < len(doc) else None
+    if named is None or named[0] != index:
+        return None
+    first, last = named
+    if index == start:  # the tagger takes the place into the name
+        first += 2 if doc[index].lower_ in PARTS_OF_TOWNS else 1
+        if office.lower_ not in PLACED_OFFICES:
+            return None
+    elif doc[index - 1].lower_ in PARTS_OF_TOWNS:
+        first += 1  # "San Salvador Ana Ruiz"
+    said = last + 1 < len(doc) and doc[last + 1].lower_ in ("said", "says", "told")
+    return None if said or last <= first else (first, last)
 
 
 def name_end(scene: Scene, name: Span) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import lower_words
 from dateline.find.nouns import is_dash, span_of
-from dateline.find.people_edges import PLACE_WORDS, name_end, name_start
+from dateline.find.people_edges import PLACE_WORDS, name_behind_place, name_end, name_start
 from dateline.find.people_nicknames import join_nicknames
 from dateline.find.people_phrases import Scene, is_hyphen, is_plural
 from dateline.find.people_roles import behind_rank
@@ -130,6 +130,9 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
     """Return the name that an apposition or "identified as" gives to one person, and the phrase's new last token."""
     if is_several(scene, head):
         return None, last
+    behind = name_behind_place(scene, head)
+    if behind is not None:
+        return span_of(scene.doc, *behind).of(scene.text), behind[1]
     for child in head.rights:
         if child.dep_ == "appos" and _tells_it(scene, scene.person_at.get(child.i, (child.i, child.i))[1]):
             continue

@@ -38,9 +38,12 @@ def callings_of_named(scene: Scene) -> frozenset[int]:
             found.update(joined)
             found.add(first - 1)
         before = scene.doc[first - 1] if first else None
-        if before is not None and before.i in scene.roles and before.dep_ != "appos" and _is_ones(before):
+        if before is not None and before.i in scene.roles and before.dep_ != "appos":
             behind = scene.doc[last + 1].lower_ if last + 1 < len(scene.doc) else ""
-            if behind not in SAYING:
+            # "Nuns Ana Ruiz and Eva Paz": "two nuns" are told for their number.
+            counted = any(kid.dep_ == "nummod" for kid in before.lefts)
+            listed = behind in (",", "and") and last + 2 in scene.person_at and not counted
+            if (_is_ones(before) and behind not in SAYING) or (listed and not _is_ones(before)):
                 found.add(before.i)
     return frozenset(found)
 
