@@ -231,6 +231,12 @@ def test_kin_behind_a_group_are_none_of_it(parse: Callable[[str], Doc]) -> None:
         ("Rebels shot dead a judge, his driver and a nurse, residents and police said on Monday.", ["killed"] * 3),
         ("Police arrested a banker, his lawyer and two clerks, prosecutors and his family said.", ["arrested"] * 3),
         ("Rebels shot nine, residents, nurses and medics said.", ["injured"]),
+        # Whose release is still to come.
+        ("They asked for the release of Mayor Ana Ruiz, kidnapped on Monday.", ["kidnapped"]),
+        ("Envoys worked on facilitating the release of engineer Omar Diaz, abducted last week.", ["kidnapped"]),
+        ("Rebels set conditions for the release of two engineers.", []),
+        ("The army is trying to obtain the release of Mayor Ana Ruiz.", []),
+        ("The church helped to secure the release of two engineers on Sunday.", ["released"]),
     ],
 )
 def test_so_many_are_told_harmed(text: str, told: list[str], parse: Callable[[str], Doc]) -> None:

@@ -373,6 +373,15 @@ def test_a_kidnapping_tells_of_those_seized_and_their_escort() -> None:
     assert ("DRIVER", "") in template.hum_target_desc
 
 
+def test_those_seized_who_are_named_are_told_once() -> None:
+    names = [replace(victim(name, VictimCategory.CLERGY, name=name), status=VictimStatus.MISSING) for name in "AB"]
+    both = replace(victim("TWO NUNS", VictimCategory.CLERGY), status=VictimStatus.KIDNAPPED, count=exactly(2))
+
+    (template,) = build_templates([record(type=EventType.KIDNAPPING, victims=(both, *names))], TEXT)
+
+    assert template.hum_target_number == (("1", "A"), ("1", "B"))
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

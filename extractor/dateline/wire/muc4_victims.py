@@ -67,7 +67,7 @@ def with_victims(template: Template, record: Record, country: str | None, text: 
     numbers: list[Filler] = []
     nations: list[Filler] = []
     harms: list[Filler] = []
-    meant = tuple(_those_meant(record))
+    meant = tuple(_without_named(tuple(_those_meant(record))))
     told = {index: _split_victim(victim)[1] for index, victim in meant if victim.name}
     shared = share_callings(record, told, text)
     for index, victim in meant:
@@ -126,6 +126,15 @@ def _those_meant(record: Record) -> Iterator[tuple[int, Victim]]:
         # The driver shot while his employer is seized is harmed by the same hands.
         beside = bool(load_crosswalk().words["escort"] & set(phrase(victim.text).split()))
         if victim.status in SEIZED or mine or beside or (victim.name is not None and several):
+            yield index, victim
+
+
+def _without_named(victims: Sequence[tuple[int, Victim]]) -> Iterator[tuple[int, Victim]]:
+    """Yield the victims without those seized whom the text names one by one: "five students", and then their names."""
+    named = sum(1 for _, victim in victims if victim.name is not None and victim.status in SEIZED)
+    for index, victim in victims:
+        size = victim.count.best if victim.count is not None and victim.name is None else None
+        if victim.status not in SEIZED or named < 2 or size != named:
             yield index, victim
 
 
