@@ -43,6 +43,7 @@ def _named(doc: Doc) -> list[tuple[str, str]]:
         ("Gunmen killed the bishop of Arauca Jesus Emilio Jaramillo.", ["Jesus Emilio Jaramillo"]),
         ("Gunmen killed the archbishop of San Salvador Oscar Rivera.", ["Oscar Rivera"]),
         ("Gunmen killed the mayor of Cali, Omar Ali said.", []),
+        ("Rebels killed union leaders Aura Marina Vides and Omar De Leon.", ["Aura Marina Vides", "Omar De Leon"]),
         ("Rebels killed engineers Diego Restrepo and Orlando Castano.", ["Diego Restrepo", "Orlando Castano"]),
         ("Two rebels shot dead Orlando Cuellar Osorio, a process server.", ["Orlando Cuellar Osorio"]),
         ("Gunmen shot dead Colombian Justice Ramiro Valencia Cruz.", ["Ramiro Valencia Cruz"]),
@@ -231,6 +232,12 @@ def test_kin_behind_a_group_are_none_of_it(parse: Callable[[str], Doc]) -> None:
         ("Rebels shot dead a judge, his driver and a nurse, residents and police said on Monday.", ["killed"] * 3),
         ("Police arrested a banker, his lawyer and two clerks, prosecutors and his family said.", ["arrested"] * 3),
         ("Rebels shot nine, residents, nurses and medics said.", ["injured"]),
+        ("A bomb exploded, wounding a cook and a clerk, a police officer and a medic said.", ["injured"] * 2),
+        (
+            "A bomb exploded in Baghdad on Monday, killing him and wounding his wife and a bystander, a police officer "
+            "and a hospital official said.",
+            ["injured"] * 2,
+        ),
         # Whose release is still to come.
         ("They asked for the release of Mayor Ana Ruiz, kidnapped on Monday.", ["kidnapped"]),
         ("Envoys worked on facilitating the release of engineer Omar Diaz, abducted last week.", ["kidnapped"]),

@@ -35,6 +35,7 @@ def _leads_list(scene: Scene, first: int, last: int) -> bool:
     """Whether a plural and another name behind show it to be one of several: "engineers Ana Ruiz and Ben Cole"."""
     doc = scene.doc
     titled = doc[first - 1].dep_ == "compound" and doc[first - 1].head.i == last
+    titled = titled or (doc[last].dep_ == "appos" and doc[last].head.i == first - 1)
     return titled and last + 2 < len(doc) and doc[last + 1].lower_ in (",", "and") and last + 2 in scene.person_at
 
 

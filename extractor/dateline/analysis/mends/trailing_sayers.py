@@ -21,7 +21,11 @@ SAYING = ("said", "say", "says", "reported", "report")
 def _mend(said: Token) -> None:
     """Make those right before the saying its subject, and what was told before them what they say."""
     subjects = [child for child in said.lefts if child.dep_ == "nsubj"]
-    if len(subjects) != 1 or said.i < 1 or said.tag_ not in ("VBD", "VBP", "VBZ"):
+    if said.i < 1 or said.tag_ not in ("VBD", "VBP", "VBZ"):
+        return
+    if not subjects:
+        _give_sayer(said)
+    if len(subjects) != 1:
         return
     noun = subjects[0]
     told = next((child for child in noun.rights if child.dep_ == "acl" and _is_verb(child)), None)
@@ -36,6 +40,20 @@ def _mend(said: Token) -> None:
     told.head, told.dep_ = said, "ccomp"
     told.tag_, told.pos_ = "VBD", "VERB"
     noun.head = told
+
+
+def _give_sayer(said: Token) -> None:
+    """Take those who say it out of the list that "and" closes before: "wounding a cook and a boy, police and a nurse"."""
+    told = next((child for child in said.lefts if child.dep_ == "ccomp"), None)
+    if told is None and said.dep_ == "advcl" and said.head.i < said.i:
+        told = said.head
+    for word in () if told is None else tuple(told.subtree):
+        first = word.head
+        while first.dep_ == "conj" and first.head.tag_ in NOUNS:
+            first = first.head
+        if _is_sayer(word, said) and first.i < word.i and _is_closed(first, word):
+            word.head, word.dep_ = said, "nsubj"
+            return
 
 
 def _return_object(noun: Token, said: Token) -> None:
