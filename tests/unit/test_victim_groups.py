@@ -24,3 +24,19 @@ pytestmark = pytest.mark.slow
 )
 def test_people_killed_without_a_number_are_told(extractor: dateline.Extractor, text: str, told: set[str]) -> None:
     assert {victim.name or victim.text for record in extract(extractor, text) for victim in record.victims} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "nations"),
+    [
+        ("Two Costa Rican diplomats and a Sri Lankan cook were seized in Lima on Sunday.", ["CR", "LK"]),
+        ("South African engineer Ben Cole was shot dead in Lima on Sunday.", ["ZA"]),
+        ("Rebels seized Brazilian engineers Paulo Paim, Augusto Leite and Jose Rego in Lima on Sunday.", ["BR"] * 3),
+        ("A New York police officer was shot dead in Lima on Sunday.", [None]),
+    ],
+    ids=["of two words", "before a name", "of a list", "a town"],
+)
+def test_people_are_of_the_nation_told_before_them(
+    extractor: dateline.Extractor, text: str, nations: list[str | None]
+) -> None:
+    assert [victim.nationality for record in extract(extractor, text) for victim in record.victims] == nations

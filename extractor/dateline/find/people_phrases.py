@@ -250,7 +250,9 @@ def _nationality(scene: Scene, first: int, last: int) -> str | None:
         if token.ent_type_ in ("NORP", "GPE") or (token.pos_ in ("ADJ", "PROPN") and token.text[0].isupper()):
             if index in scene.person_at:
                 continue
-            country = scene.country_of(token.text)
+            # "A Sri Lankan cook", "two South Koreans".
+            pair = scene.doc[index : index + 2].text if index < last else ""
+            country = (scene.country_of(pair) if pair else None) or scene.country_of(token.text)
             if country:
                 return country
     return None

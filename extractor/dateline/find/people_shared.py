@@ -19,7 +19,11 @@ def title_start(scene: Scene, first: int) -> int:
     """Return where the titles before the name at token `first` start: "taxi driver", "Lt Col", "senator and mayor"."""
     start = _titles_beside(scene, first)
     joined = _joined_titles(scene, first, start)
-    return _described_from(scene, scene.roles[joined[0]].first) if joined else start
+    if joined:
+        return _described_from(scene, scene.roles[joined[0]].first)
+    # "Brazilian engineers Ana Ruiz": the parser may take the name for what tells of the engineers.
+    apart = start < first and scene.doc[first - 1].dep_ not in DESCRIBING
+    return _described_from(scene, start) if apart else start
 
 
 def _titles_beside(scene: Scene, first: int) -> int:

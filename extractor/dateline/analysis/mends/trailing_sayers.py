@@ -43,7 +43,7 @@ def _mend(said: Token) -> None:
 
 
 def _give_sayer(said: Token) -> None:
-    """Take those who say it out of the list that "and" closes before: "wounding a cook and a boy, police and a nurse"."""
+    """Take those who say it out of the list that "and" closes before: "wounding a cook and a boy, police said"."""
     told = next((child for child in said.lefts if child.dep_ == "ccomp"), None)
     if told is None and said.dep_ == "advcl" and said.head.i < said.i:
         told = said.head
