@@ -332,6 +332,7 @@ def test_that_nobody_was_hurt_is_told_without_a_victim(count: int | None, effect
         ("about 100", None, "PEOPLE"),
         ("Ruiz, the mayor", "Ana Ruiz", "MAYOR"),
         ("Mayor Ruiz", "Ana Ruiz", "MAYOR"),
+        ("the well-known union leader Ana Ruiz", "Ana Ruiz", "WELL-KNOWN UNION LEADER"),
     ],
 )
 def test_a_description_is_a_title_or_calling(text: str, name: str | None, description: str) -> None:

@@ -24,7 +24,7 @@ from dateline.wire.muc4_tables import DETERMINER, NUMERALS, WORD, Crosswalk, loa
 from dateline.wire.muc4_templates import Filler, Template
 
 # What stands beside a name and is no title: an age, "identified as", "victim".
-IDENTIFIED = re.compile(r",?\s*(?:(?:WAS|WERE|IS|HAS BEEN)\s+)?(?:IDENTIFIED|NAMED|CALLED|KNOWN)\b.*")
+IDENTIFIED = re.compile(r"(?<!-)(?<!- ),?\s*(?:(?:WAS|WERE|IS|HAS BEEN)\s+)?(?:IDENTIFIED|NAMED|CALLED|KNOWN)\b.*")
 BESIDE_NAME = re.compile(r"\A[\s,(]*(?:\d{1,3}(?:[\s-]+YEARS?[\s-]+OLD)?\b[\s,)]*)?(?:VICTIMS?\b\s*)?")
 # One who sits in a parliament, which a "deputy" of English papers does not.
 DEPUTY = re.compile(r"\bDEPUT(?:Y|IES)\b(?= (?:OF|FOR)\b|\Z)")
