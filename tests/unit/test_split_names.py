@@ -20,8 +20,9 @@ pytestmark = pytest.mark.slow
         ("Two men killed Judge Pedro Toledo yesterday. A day later they fled to Toledo.", ["Pedro Toledo"]),
         ("Rebels are holding Senator Ernesto Estrada Velez in Cali.", ["Ernesto Estrada Velez"]),
         ("The rebels seized Pedro Lopez, Ana Ruiz and a guard.", ["Pedro Lopez", "Ana Ruiz"]),
+        ("The boy was Lavon White Jr. Sheneka Hill, his mother, wept.", ["Lavon White Jr.", "Sheneka Hill"]),
     ],
-    ids=["told of again", "and the town", "two surnames", "two persons"],
+    ids=["told of again", "and the town", "two surnames", "two persons", "behind a junior"],
 )
 def test_a_person_has_all_of_his_name(text: str, persons: list[str], parse: Callable[[str], Doc]) -> None:
     doc = parse(text)

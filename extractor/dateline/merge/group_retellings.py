@@ -193,6 +193,7 @@ def is_told_in_passing(group: Group, groups: Sequence[Group]) -> bool:
     here = {item.sentence for item in group.members}
     others = [other for other in groups if other is not group and other.figure is not None]
     if not others:  # "the massacre of the Jesuits"
-        return not any(item.definite and not item.nondescript for item in group.members)
+        unknown = group.category is VictimCategory.UNKNOWN  # "the men"
+        return unknown or not any(item.definite and not item.nondescript for item in group.members)
     # "A judge and other officials were killed".
     return not all(any(m.sentence in here for m in other.members) and not other.nondescript for other in others)

@@ -61,4 +61,6 @@ def _is_one_person(first: Span, last: Span) -> bool:
     """Whether the tagger makes two persons of one who has several surnames, with nothing between them."""
     if last.label_ != "PERSON" or first.end != last.start or not (first[-1].is_title and last[0].is_title):
         return False
+    if first.text.endswith("."):  # "Ben Cole Jr."
+        return False
     return first[-1].dep_ == "compound" and last.start <= first[-1].head.i < last.end
