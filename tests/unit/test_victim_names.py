@@ -42,6 +42,7 @@ def _named(doc: Doc) -> list[tuple[str, str]]:
         ("Rebels killed the mayor of Achi Ricardo Alfonso Castell.", ["Ricardo Alfonso Castell"]),
         ("Gunmen killed the bishop of Arauca Jesus Emilio Jaramillo.", ["Jesus Emilio Jaramillo"]),
         ("Gunmen killed the archbishop of San Salvador Oscar Rivera.", ["Oscar Rivera"]),
+        ("Rebels killed the vicar of Achi Alfonso Pena Rivas.", ["Alfonso Pena Rivas"]),
         ("Gunmen killed the mayor of Cali, Omar Ali said.", []),
         ("Rebels killed union leaders Aura Marina Vides and Omar De Leon.", ["Aura Marina Vides", "Omar De Leon"]),
         ("Rebels killed engineers Diego Restrepo and Orlando Castano.", ["Diego Restrepo", "Orlando Castano"]),

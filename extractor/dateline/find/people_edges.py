@@ -18,7 +18,9 @@ OFFICES = frozenset((
     VictimCategory.POLITICIAN, VictimCategory.GOVERNMENT, VictimCategory.DIPLOMAT, VictimCategory.CLERGY,
     VictimCategory.JUDICIAL,
 ))  # fmt: skip
-PLACED_OFFICES = frozenset(("mayor", "governor", "bishop", "archbishop", "prefect", "councilman", "councillor"))
+PLACED_OFFICES = frozenset(
+    ("mayor", "governor", "bishop", "archbishop", "vicar", "prefect", "councilman", "councillor")
+)
 PARTS_OF_TOWNS = frozenset(("san", "santa", "santo", "la", "el", "los", "las", "puerto", "villa", "new", "saint", "st"))
 LONGEST = 4  # words of a place
 # Before a town beside a name: "in Houston Ana Ruiz was killed".
