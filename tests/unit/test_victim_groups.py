@@ -33,8 +33,9 @@ def test_people_killed_without_a_number_are_told(extractor: dateline.Extractor, 
         ("South African engineer Ben Cole was shot dead in Lima on Sunday.", ["ZA"]),
         ("Rebels seized Brazilian engineers Paulo Paim, Augusto Leite and Jose Rego in Lima on Sunday.", ["BR"] * 3),
         ("A New York police officer was shot dead in Lima on Sunday.", [None]),
+        ("Central America University rector Omar Diaz was shot dead in Lima on Sunday.", [None]),
     ],
-    ids=["of two words", "before a name", "of a list", "a town"],
+    ids=["of two words", "before a name", "of a list", "a town", "of no nation"],
 )
 def test_people_are_of_the_nation_told_before_them(
     extractor: dateline.Extractor, text: str, nations: list[str | None]

@@ -248,8 +248,8 @@ def _nationality(scene: Scene, first: int, last: int) -> str | None:
     for index in range(first, last + 1):
         token = scene.doc[index]
         if token.ent_type_ in ("NORP", "GPE") or (token.pos_ in ("ADJ", "PROPN") and token.text[0].isupper()):
-            if index in scene.person_at:
-                continue
+            if index in scene.person_at or (index and scene.doc[index - 1].lower_ in ("central", "latin")):
+                continue  # "the rector of a Central American university"
             # "A Sri Lankan cook", "two South Koreans".
             pair = scene.doc[index : index + 2].text if index < last else ""
             country = (scene.country_of(pair) if pair else None) or scene.country_of(token.text)
