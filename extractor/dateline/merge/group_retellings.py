@@ -190,10 +190,12 @@ def is_told_in_passing(group: Group, groups: Sequence[Group]) -> bool:
     """Whether the words tell of nobody in particular, or others count whom they mean: "strikes that kill civilians"."""
     if group.category is VictimCategory.PERPETRATOR or any(OWNED.match(item.words) for item in group.members):
         return True  # "killed her and her children", and then "the murder of his family"
-    here = {item.sentence for item in group.members}
+    here = {(item.sentence, item.harm.head) for item in group.members}
     others = [other for other in groups if other is not group and other.figure is not None]
     if not others:  # "the massacre of the Jesuits"
         unknown = group.category is VictimCategory.UNKNOWN  # "the men"
         return unknown or not any(item.definite and not item.nondescript for item in group.members)
     # "A judge and other officials were killed".
-    return not all(any(m.sentence in here for m in other.members) and not other.nondescript for other in others)
+    return not all(
+        any((m.sentence, m.harm.head) in here for m in other.members) and not other.nondescript for other in others
+    )
