@@ -53,3 +53,25 @@ def test_a_murder_is_not_of_the_kind_of_what_is_told_beside_it(text: str, reader
     records = reader.extract(article)
 
     assert [record.type for record in records if record.casualties.killed] == [EventType.ATTACK]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The bishop recalled the murder of Rector Omar Diaz, which is unsolved.", {"Maria Soto"}),
+        ("The same men are accused of the murder of Colonel Omar Diaz, police said.", {"Maria Soto"}),
+        ("The bishop condemned the murder of Soto, who was 40.", {"Maria Soto"}),
+        ("The murder of the judge is the third in a month.", {"Maria Soto"}),
+    ],
+    ids=["of one before her", "of another", "hers", "hers by her office"],
+)
+def test_whose_murder_is_told_beside_did_not_fall_with_the_one(
+    text: str, dead: set[str], reader: dateline.Extractor
+) -> None:
+    story = f"Two men on a motorcycle shot dead Judge Maria Soto in Lima on Monday. {text}"
+    article = dateline.parse_article(story, source="-", published=date(1990, 5, 2))
+
+    first = reader.extract(article)[0]
+
+    assert {victim.name for victim in first.victims} == dead

@@ -19,6 +19,8 @@ pytestmark = pytest.mark.slow
     [
         ("The rebels took three officials hostage.", "officials", "hostage"),
         ("Rebels took the occupants hostage.", "occupants", "hostage"),
+        ("Gunmen took a teacher hostage.", "teacher", "hostage"),
+        ("The group held 20 foreign diplomats hostages.", "diplomats", "hostages"),
         ("Rebels overran a base near Mekelle on Monday, taking 50 soldiers prisoner.", "soldiers", "prisoner"),
         (
             "Demonstrators stormed the consulate in Basra on Friday night and set the building alight.",
@@ -45,3 +47,9 @@ def test_the_last_of_several_who_are_taken_is_no_kind_of_hostage(parse: Callable
     words = {token.text: token for token in doc}
 
     assert (words["wife"].dep_, words["wife"].head.text, words["hostage"].dep_) == ("conj", "manager", "oprd")
+
+
+def test_a_thing_called_hostage_is_no_person_taken(parse: Callable[[str], Doc]) -> None:
+    words = {token.text: token for token in parse("A man took an airliner hostage in Lima.")}
+
+    assert words["airliner"].dep_ != "dobj"

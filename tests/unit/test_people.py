@@ -140,6 +140,11 @@ def test_a_name_stands_without_title_and_age(parse: Callable[[str], Doc]) -> Non
         pytest.param("The dead man is Saul Berg, 32, of Linton.", "Linton", id="a home"),
         pytest.param("- Kandahar, Arghandab: two men were killed.", "Kandahar", id="a heading"),
         pytest.param("Three dead, officer hurt in shooting", "Three dead, officer", id="half a headline"),
+        pytest.param("It cost six lives and millions in lost cash.", "millions", id="money"),
+        pytest.param(
+            "The dead are a driver; Ana Ruiz, a vendor; and Ben Cole.", "a driver; Ana Ruiz", id="two of a list"
+        ),
+        pytest.param("He fled to Gao, where a cook and a man died.", "where a cook and a man", id="opened clause"),
     ],
 )
 def test_what_is_no_phrase_for_people(sentence: str, phrase: str, parse: Callable[[str], Doc]) -> None:
@@ -155,3 +160,22 @@ def test_names_of_a_list_share_the_calling_that_leads_it(parse: Callable[[str], 
         ("Omar Khan", VictimCategory.POLICE),
         ("Said Shah", VictimCategory.POLICE),
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        ("Former mayor and deputy Ana Ruiz was shot dead.", {"Former mayor and deputy Ana Ruiz"}),
+        ("The murder of senator and presidential candidate Ana Ruiz.", {"senator and presidential candidate Ana Ruiz"}),
+        ("Rebels seized landowner Samuel Plazas.", {"Rebels", "landowner Samuel Plazas"}),
+        ("Rebels killed a guard and driver Ana Ruiz.", {"Rebels", "a guard", "driver Ana Ruiz"}),
+        ("A policeman and farmer Ana Ruiz were killed.", {"A policeman", "farmer Ana Ruiz"}),
+        ("Gunmen killed nuns Teresa Rosales and Eva Paz.", {"Gunmen", "nuns Teresa Rosales", "Eva Paz"}),
+    ],
+    ids=["two callings", "the second of two words", "one calling", "with an article of its own", "two people", "list"],
+)
+def test_a_calling_before_a_name_is_no_other_person(
+    sentence: str, phrases: set[str], parse: Callable[[str], Doc]
+) -> None:
+    assert {mention.span.of(sentence) for mention in _people(parse(sentence))} == phrases

@@ -41,6 +41,7 @@ from dateline.read import parse_article
         ('THE CORTES "QUISPE" PATRIOTIC FRONT BURNED IT', 'The Cortes "Quispe" Patriotic Front burned it'),
         ("THEY BLAMED THE MORAZAN LIBERATION ARMY FOR IT", "They blamed the Morazan Liberation Army for it"),
         ("THEY BLAMED THE EAGLE LIBERATION FRONT FOR IT", "They blamed the Eagle Liberation Front for it"),
+        ("THE DEAD MAN WAS NAMED AS BILLY QUISPE ON MONDAY", "The dead man was named as Billy Quispe on Monday"),
     ],
     ids=[
         "group",
@@ -69,6 +70,7 @@ from dateline.read import parse_article
         "part in quotation marks",
         "fighters called after somebody",
         "fighters called after a common word",
+        "english given name",
     ],
 )
 def test_names_made_of_common_words_keep_their_capitals(printed: str, expected: str) -> None:

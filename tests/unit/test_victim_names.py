@@ -39,6 +39,15 @@ def _named(doc: Doc) -> list[tuple[str, str]]:
             ["Pedro Lopez", "Jaime Soto", "Luis Ortiz", "Abel Portillo", "Carmen Rosa Vega"],
         ),
         ("Gunmen killed Ana Ruiz, Ben Cole said.", ["Ana Ruiz"]),
+        ("Rebels killed the mayor of Achi Ricardo Alfonso Castell.", ["Ricardo Alfonso Castell"]),
+        ("Gunmen killed the bishop of Arauca Jesus Emilio Jaramillo.", ["Jesus Emilio Jaramillo"]),
+        ("Gunmen killed the archbishop of San Salvador Oscar Rivera.", ["Oscar Rivera"]),
+        ("Rebels killed the vicar of Achi Alfonso Pena Rivas.", ["Alfonso Pena Rivas"]),
+        ("Gunmen killed the mayor of Cali, Omar Ali said.", []),
+        ("Rebels killed union leaders Aura Marina Vides and Omar De Leon.", ["Aura Marina Vides", "Omar De Leon"]),
+        ("Rebels killed engineers Diego Restrepo and Orlando Castano.", ["Diego Restrepo", "Orlando Castano"]),
+        ("Two rebels shot dead Orlando Cuellar Osorio, a process server.", ["Orlando Cuellar Osorio"]),
+        ("Gunmen shot dead Colombian Justice Ramiro Valencia Cruz.", ["Ramiro Valencia Cruz"]),
         ("Gunmen killed the head of the bar association, Leila Mansour, in Homs.", ["Leila Mansour"]),
         ("Gunmen killed Leith Ali, a journalist and the head of a local party.", ["Leith Ali"]),
         ("A stray bullet struck Huda Salem in the neck, killing her.", ["Huda Salem"]),
@@ -219,6 +228,23 @@ def test_kin_behind_a_group_are_none_of_it(parse: Callable[[str], Doc]) -> None:
             "The mayor was shot dead along with his wife, Lucia, and a nephew as they drove home.",
             ["killed", "killed", "killed"],
         ),
+        # Who of a list only says it.
+        ("Gunmen killed a teacher, his wife and two guards, a nurse and a police officer said.", ["killed"] * 3),
+        ("Rebels shot dead a judge, his driver and a nurse, residents and police said on Monday.", ["killed"] * 3),
+        ("Police arrested a banker, his lawyer and two clerks, prosecutors and his family said.", ["arrested"] * 3),
+        ("Rebels shot nine, residents, nurses and medics said.", ["injured"]),
+        ("A bomb exploded, wounding a cook and a clerk, a police officer and a medic said.", ["injured"] * 2),
+        (
+            "A bomb exploded in Baghdad on Monday, killing him and wounding his wife and a bystander, a police officer "
+            "and a hospital official said.",
+            ["injured"] * 2,
+        ),
+        # Whose release is still to come.
+        ("They asked for the release of Mayor Ana Ruiz, kidnapped on Monday.", ["kidnapped"]),
+        ("Envoys worked on facilitating the release of engineer Omar Diaz, abducted last week.", ["kidnapped"]),
+        ("Rebels set conditions for the release of two engineers.", []),
+        ("The army is trying to obtain the release of Mayor Ana Ruiz.", []),
+        ("The church helped to secure the release of two engineers on Sunday.", ["released"]),
     ],
 )
 def test_so_many_are_told_harmed(text: str, told: list[str], parse: Callable[[str], Doc]) -> None:

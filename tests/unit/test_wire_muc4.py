@@ -331,6 +331,8 @@ def test_that_nobody_was_hurt_is_told_without_a_victim(count: int | None, effect
         ("a vendor identified as Ana Ruiz", "Ana Ruiz", "VENDOR"),
         ("about 100", None, "PEOPLE"),
         ("Ruiz, the mayor", "Ana Ruiz", "MAYOR"),
+        ("Mayor Ruiz", "Ana Ruiz", "MAYOR"),
+        ("the well-known union leader Ana Ruiz", "Ana Ruiz", "WELL-KNOWN UNION LEADER"),
     ],
 )
 def test_a_description_is_a_title_or_calling(text: str, name: str | None, description: str) -> None:
@@ -361,13 +363,24 @@ def test_a_number_without_a_noun_is_called_by_its_fate(text: str, description: s
     assert template.hum_target_desc == ((description, ""),)
 
 
-def test_a_kidnapping_tells_of_those_seized_alone() -> None:
+def test_a_kidnapping_tells_of_those_seized_and_their_escort() -> None:
     seized = replace(victim("A NUN", VictimCategory.CLERGY, name="Ana Ruiz"), status=VictimStatus.KIDNAPPED)
     other = victim("A BANKER", VictimCategory.CIVILIAN, name="Ben Cole")
+    driver = victim("HER DRIVER", VictimCategory.CIVILIAN)
 
-    (template,) = build_templates([record(type=EventType.KIDNAPPING, victims=(seized, other))], TEXT)
+    (template,) = build_templates([record(type=EventType.KIDNAPPING, victims=(seized, other, driver))], TEXT)
 
     assert template.hum_target_name == (("ANA RUIZ", ""),)
+    assert ("DRIVER", "") in template.hum_target_desc
+
+
+def test_those_seized_who_are_named_are_told_once() -> None:
+    names = [replace(victim(name, VictimCategory.CLERGY, name=name), status=VictimStatus.MISSING) for name in "AB"]
+    both = replace(victim("TWO NUNS", VictimCategory.CLERGY), status=VictimStatus.KIDNAPPED, count=exactly(2))
+
+    (template,) = build_templates([record(type=EventType.KIDNAPPING, victims=(both, *names))], TEXT)
+
+    assert template.hum_target_number == (("1", "A"), ("1", "B"))
 
 
 @pytest.mark.parametrize(
@@ -377,6 +390,9 @@ def test_a_kidnapping_tells_of_those_seized_alone() -> None:
         ("TWO LEADERS OF THE PATRIOTIC UNION", "POLITICAL FIGURE"),
         ("TWO JUDICIAL OFFICIALS", "LEGAL OR JUDICIAL"),
         ("TWO DIPLOMATS", "DIPLOMAT"),
+        ("TWO DAUGHTERS OF THE AMBASSADOR", "CIVILIAN"),
+        ("TWO DEPUTIES", "GOVERNMENT OFFICIAL"),
+        ("TWO DEPUTY MANAGERS", "CIVILIAN"),
     ],
 )
 def test_the_words_tell_the_kind_of_people(text: str, kind: str) -> None:

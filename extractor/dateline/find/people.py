@@ -48,6 +48,7 @@ from dateline.find.people_phrases import (
     only_speaks,
 )
 from dateline.find.people_roles import Role, load_no_people, place_roles
+from dateline.find.people_shared import callings_of_named, title_start
 
 # Roles of a word in the sentence that only a noun phrase of its own can play.
 NOMINAL = frozenset(
@@ -64,6 +65,7 @@ HELD = frozenset(("arrested", "detained"))
 PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|ist|eer|man|woman|ian)s?|[a-z]{2}(?:men|women|people|folk))$")
 
 
+WORTH = frozenset(("losses", "damage", "damages", "cash", "aid", "ransom"))  # "six hurt and millions in losses"
 NO_PEOPLE_TYPES = frozenset(("MONEY", "PERCENT", "QUANTITY", "TIME", "DATE", "ORDINAL"))
 
 
@@ -119,7 +121,7 @@ def _map_counts(scene: Scene) -> None:
 
 
 def _by_role(scene: Scene) -> Iterator[PeopleMention]:
-    doc = scene.doc
+    doc, of_named = scene.doc, callings_of_named(scene)
     for index, placed in scene.roles.items():
         head = doc[index]
         if not placed.role.heads or index in scene.person_at or _is_dependent(scene, head) or _is_holiday(head):
@@ -132,6 +134,8 @@ def _by_role(scene: Scene) -> Iterator[PeopleMention]:
         left = left_edge(head, placed.first)
         last = _right_edge(scene, head, placed.role)
         name, last = name_after(scene, head, last)
+        if name is None and index in of_named:
+            continue
         if name is not None:
             scene.taken_names.add(last)
         category = category_of(scene, head, placed, left)
@@ -191,7 +195,7 @@ def _named(scene: Scene) -> Iterator[PeopleMention]:
             continue
         # "LEEDS, May 6 - Ana Ruiz": the tagger takes the dash into the name.
         start = first + 1 if is_dash(scene.doc, first) and first < last else first
-        left = min(left_edge(head, start), _title_start(scene, start))
+        left = min(left_edge(head, start), title_start(scene, start))
         while left < first and scene.doc[left].tag_ == "VBN" and scene.doc[left].lower_ in load_deeds():
             left += 1  # "kidnapped businessman Ana Ruiz": what befell her
         left = behind_others(scene, left, first)
@@ -217,13 +221,6 @@ def _root_of(doc: Doc, first: int, last: int) -> Token:
     return doc[last]
 
 
-def _title_start(scene: Scene, first: int) -> int:
-    """Return where the titles before a name start: "taxi driver", "Lt Col"."""
-    while first > 0 and (placed := scene.roles.get(first - 1)) and placed.role.use != "group":
-        first = placed.first
-    return first
-
-
 def _named_category(scene: Scene, head: Token, left: int, first: int, last: int) -> tuple[VictimCategory, int]:
     """Return who a named person is and the last token of name and apposition."""
     weak: VictimCategory | None = None
@@ -233,6 +230,8 @@ def _named_category(scene: Scene, head: Token, left: int, first: int, last: int)
             return VictimCategory.CLERGY, last
         if first < index == last and placed is not None and placed.first == last:
             continue  # a surname: "King", "Bishop"
+        if placed is not None and placed.role.use == "title" and any(i not in scene.roles for i in range(index, first)):
+            continue  # "Freedom and Justice Party leader Omar Ali"
         # The tagger may take a rank into the name: "Constable Omar Ali".
         before = index < first or placed is None or placed.first > first or (index == first < last)
         if placed and placed.role.category is not VictimCategory.UNKNOWN and before:
@@ -387,6 +386,9 @@ def _counts_a_thing(scene: Scene, token: Token) -> bool:
         if above.i > token.i and above.pos_ in ("NOUN", "PROPN") and above.i not in scene.count_at:
             # "Five shot in nightclub": of bullets there would be "five shots".
             return above.lower_ != "shot" or above.i != token.i + 1 or above.dep_ in BULLET_ROLES
+    behind = [word.lower_ for word in scene.doc[token.i + 1 : token.i + 4]]
+    if behind[:1] == ["in"] and not WORTH.isdisjoint(behind):
+        return True
     for prep in token.rights:
         if prep.lower_ == "of" and prep.dep_ == "prep":
             for obj in prep.rights:

@@ -19,13 +19,13 @@ _PLURAL = re.compile(r"(?:[a-z]{2,}s|men|women|police)\s\Z", re.IGNORECASE)
 
 
 def share_callings(mentions: Sequence[PeopleMention], text: str) -> Iterator[PeopleMention]:
-    """Yield the mentions, in order of text, names of a list with the sort of those who lead it in the plural."""
+    """Yield the mentions, in order of text, names of a list with sort and nation of those who lead it in the plural."""
     led: PeopleMention | None = None  # the last name of a list that a calling leads
     for mention in mentions:
         bare = mention.name is not None and mention.span.of(text) == mention.name
         joined = led is not None and _JOINED.fullmatch(text, led.span.end, mention.span.start) is not None
         if led is not None and bare and joined and mention.category is VictimCategory.CIVILIAN:
-            led = replace(mention, category=led.category)
+            led = replace(mention, category=led.category, nationality=mention.nationality or led.nationality)
             yield led
             continue
         led = mention if _is_led(mention, text) else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import lower_words
 from dateline.find.nouns import is_dash, span_of
+from dateline.find.people_edges import PLACE_WORDS, name_behind_place, name_end, name_start
 from dateline.find.people_nicknames import join_nicknames
 from dateline.find.people_phrases import Scene, is_hyphen, is_plural
 from dateline.find.people_roles import behind_rank
@@ -21,7 +22,6 @@ NAMING = frozenset(("identified", "named", "called", "known"))
 
 # Words that no person's name holds: the tagger runs headlines and places into names.
 HEADLINE_WORDS = frozenset(("killed", "injured", "wounded", "dead", "arrested", "kills", "detained", "kidnapped"))
-PLACE_WORDS = frozenset(("region", "province", "district", "city", "town", "village", "street", "county", "avenue"))
 
 
 HEADING = 7  # tokens of the longest heading of a list's item, its colon among them
@@ -37,7 +37,6 @@ BODY = frozenset((
 
 KIN = frozenset(("relative", "family_child"))
 OWN = frozenset(("his", "her", "their"))
-SHORTEST_NAME = 3  # letters
 ADDRESS_REACH = 8  # tokens of towns behind a body
 TITLE_REACH = 5  # tokens of "Rev. Fr." before a name
 DATELINE_REACH = 10  # tokens of ", Texas, Sept. 22 -" behind a town
@@ -52,37 +51,13 @@ def place_names(scene: Scene) -> None:
     """Fill the scene's table of persons' names."""
     for ent in scene.doc.ents:
         if ent.label_ == "PERSON" and not _is_no_name(scene, ent.start, ent.end - 1):
-            last = _name_end(scene, ent)
-            first = behind_rank(scene.roles, _name_start(scene, ent.start), last)
+            last = name_end(scene, ent)
+            first = behind_rank(scene.roles, name_start(scene, ent), last)
             for index in range(first, last + 1):
                 scene.person_at[index] = (first, last)
     join_nicknames(scene)
     _add_unseen_names(scene)
     _add_surnames(scene)
-
-
-def _name_start(scene: Scene, first: int) -> int:
-    """Return where the name starts of which the tagger saw what begins at token `first`: "Senator Ana Ruiz Cano"."""
-    while first and (word := scene.doc[first - 1]).tag_ == "NNP" and word.dep_ == "compound":
-        # "A driver, Emeka Okoro, died": the tagger may take a first name for a people or a town.
-        set_off = word.i > 1 and scene.doc[word.i - 1].text == "," and word.i - 2 in scene.roles
-        if word.ent_type_ and not (set_off and word.ent_type_ in ("NORP", "GPE")):
-            break
-        if word.i in scene.roles or not word.text.istitle() or word.head.i < first or len(word) < SHORTEST_NAME:
-            break
-        first -= 1
-    return first
-
-
-def _name_end(scene: Scene, name: Span) -> int:
-    """Return the last token of a name whose surname the tagger takes for a town: "Ana Elena Lima"."""
-    last = name.end - 1
-    if len(name) < 2 or name.end >= len(scene.doc) or scene.doc[last].dep_ != "compound":
-        return last
-    surname = scene.doc[name.end]
-    alone = surname.i + 1 >= len(scene.doc) or scene.doc[surname.i + 1].ent_iob_ != "I"
-    town = surname.ent_type_ == "GPE" and surname.ent_iob_ == "B" and alone
-    return surname.i if town and scene.doc[last].head.i == surname.i and surname.lower_ not in PLACE_WORDS else last
 
 
 def _is_no_name(scene: Scene, first: int, last: int) -> bool:
@@ -155,6 +130,9 @@ def name_after(scene: Scene, head: Token, last: int) -> tuple[str | None, int]:
     """Return the name that an apposition or "identified as" gives to one person, and the phrase's new last token."""
     if is_several(scene, head):
         return None, last
+    behind = name_behind_place(scene, head)
+    if behind is not None:
+        return span_of(scene.doc, *behind).of(scene.text), behind[1]
     for child in head.rights:
         if child.dep_ == "appos" and _tells_it(scene, scene.person_at.get(child.i, (child.i, child.i))[1]):
             continue

@@ -27,6 +27,8 @@ CountryOf = Callable[[str], str | None]
 SAID = frozenset(("said", "says", "reported", "reports", "added"))
 LEFT_PARTS = frozenset(("det", "nummod", "amod", "compound", "poss", "quantmod", "nmod", "predet", "case", "advmod"))
 
+OPENING = frozenset(("where", "when", "which"))  # of a clause: "in Lima, where the guard and a man died"
+
 
 # A word beside these says who they are only when it names fighters or forces ("rebel supporters").
 # fmt: off
@@ -77,7 +79,8 @@ def left_edge(head: Token, first: int) -> int:
     """Return the token at which the phrase around `head` starts."""
     edge = min(first, head.i)
     for child in head.lefts:
-        if child.dep_ in LEFT_PARTS and child.left_edge.i < edge and child.pos_ != "PUNCT":
+        part = child.dep_ in LEFT_PARTS and child.pos_ != "PUNCT" and child.lower_ not in OPENING
+        if part and child.left_edge.i < edge:
             edge = child.left_edge.i
     # The parser may hang a whole clause, a caption's mark or a headline's other half before the phrase.
     for index in range(first - 1, edge - 1, -1):
@@ -90,6 +93,8 @@ def _ends_clause(doc: Doc, index: int) -> bool:
     """Whether the token belongs to what stands before the phrase: "said", "(", "Two dead,", "shot dead", " - "."""
     token = doc[index]
     if is_dash(doc, index):
+        return True
+    if token.lower_ in OPENING:
         return True
     if token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD", "IN", ":", "-LRB-", "-RRB-"):
         acronym = token.dep_ == "compound" and token.text.isupper()  # "27 IS militants"
@@ -243,9 +248,11 @@ def _nationality(scene: Scene, first: int, last: int) -> str | None:
     for index in range(first, last + 1):
         token = scene.doc[index]
         if token.ent_type_ in ("NORP", "GPE") or (token.pos_ in ("ADJ", "PROPN") and token.text[0].isupper()):
-            if index in scene.person_at:
-                continue
-            country = scene.country_of(token.text)
+            if index in scene.person_at or (index and scene.doc[index - 1].lower_ in ("central", "latin")):
+                continue  # "the rector of a Central American university"
+            # "A Sri Lankan cook", "two South Koreans".
+            pair = scene.doc[index : index + 2].text if index < last else ""
+            country = (scene.country_of(pair) if pair else None) or scene.country_of(token.text)
             if country:
                 return country
     return None
@@ -269,11 +276,13 @@ def _complement_category(scene: Scene, head: Token) -> VictimCategory | None:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "from", "with"):
             for part in prep.subtree:
                 placed = scene.roles.get(part.i)
-                if placed and placed.role.category not in (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN):
+                titled = placed is not None and placed.role.use == "title"  # "the Freedom and Justice party"
+                if placed and not titled and placed.role.category not in VAGUE:
                     return placed.role.category
     return None
 
 
+VAGUE = (VictimCategory.UNKNOWN, VictimCategory.CIVILIAN)
 # Behind these "of" tells what befell them, and who did it: "three victims of the rebel offensive".
 SUFFERING = frozenset(("victim", "victims", "casualty", "casualties", "survivor", "survivors", "target", "targets"))
 # What people are no more when they have left it.

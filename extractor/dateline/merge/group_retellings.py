@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 IDENTIFIED = "harm.identified."
 CALLING = re.compile(r"(?<![\w-])([a-z]{4,}),? ?$", re.IGNORECASE)  # the word for somebody right before the name
+OWNED = re.compile(r"(?:his|her|its|their|whose)\b", re.IGNORECASE)
 OTHERS = re.compile(r"\bothers?$", re.IGNORECASE)
 
 
@@ -50,6 +51,8 @@ def tells_same_people(group: Group, item: Told) -> bool:
         return True  # "the man who died has been identified as Ben Cole"
     if here and (item.harm.part or not (item.definite and item.people and item.people.name is None)):
         return any(member.span == item.span for member in group.members)
+    if _is_joined(group, item):
+        return False
     if item.name or group.names:
         others = item.adds or (item.also and not item.name)  # "one of the rebels was also killed"
         return group.figure in (1, item.figure) and not (_are_more_than(group, item) or others)
@@ -103,6 +106,13 @@ def _agree_in_figure(group: Group, item: Told, *, here: bool) -> bool:
         return True
     # "12 soldiers" here, "10 soldiers" there: an older or a rival figure for them.
     return item.category == group.category and item.figure < group.figure and item.figure > 1
+
+
+def _is_joined(group: Group, item: Told) -> bool:
+    """Whether the same word tells of both, one beside the other: "the murder of Ana Ruiz and the other nuns"."""
+    if item.figure is not None or item.harm.part:
+        return False
+    return any(m.harm.head == item.harm.head and not m.span.overlaps(item.span) for m in group.members)
 
 
 def _are_more_than(group: Group, item: Told) -> bool:
@@ -174,3 +184,18 @@ def called_so(item: Told, groups: Sequence[Group]) -> Sequence[Group]:
     # "A woman and two pastors", then "Rev. Omar Ali".
     known = item.name and item.category not in VAGUE_CATEGORIES
     return called or [g for g in groups if known and g.category is item.category and not g.names] or groups
+
+
+def is_told_in_passing(group: Group, groups: Sequence[Group]) -> bool:
+    """Whether the words tell of nobody in particular, or others count whom they mean: "strikes that kill civilians"."""
+    if group.category is VictimCategory.PERPETRATOR or any(OWNED.match(item.words) for item in group.members):
+        return True  # "killed her and her children", and then "the murder of his family"
+    here = {(item.sentence, item.harm.head) for item in group.members}
+    others = [other for other in groups if other is not group and other.figure is not None]
+    if not others:  # "the massacre of the Jesuits"
+        unknown = group.category is VictimCategory.UNKNOWN  # "the men"
+        return unknown or not any(item.definite and not item.nondescript for item in group.members)
+    # "A judge and other officials were killed".
+    return not all(
+        any((m.sentence, m.harm.head) in here for m in other.members) and not other.nondescript for other in others
+    )

@@ -20,7 +20,7 @@ from dateline.merge.group_parts import (
     take_parts,
     tells_how_some_fared,
 )
-from dateline.merge.group_retellings import are_fighters, called_so, tells_same_people
+from dateline.merge.group_retellings import are_fighters, called_so, is_told_in_passing, tells_same_people
 from dateline.merge.same_people import (
     FIGHTERS,
     UNIFORMED,
@@ -378,7 +378,7 @@ def _is_covered(group: Group, groups: Sequence[Group]) -> bool:
         return True  # "20 others, mostly women": who the 20 are
     status = group.members[0].harm.status
     if status is VictimStatus.KILLED:
-        return True  # "strikes that kill civilians" tell of nobody in particular
+        return is_told_in_passing(group, groups)
     counted = any(other.figure is not None for other in groups)
     vague = all(item.nondescript or item.definite for item in group.members)
     return any(other is not group for other in groups) and (vague or (status is VictimStatus.INJURED and counted))

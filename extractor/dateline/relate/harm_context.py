@@ -157,6 +157,14 @@ SETTLED = frozenset(("after", "following", "since", "despite", "amid", "during")
 ARRANGED = frozenset(("planned", "ordered", "ordering", "authorized", "authorised", "directed", "denied"))
 
 
+FREEING = frozenset(("release", "liberation", "freeing"))
+TRYING = frozenset(("try", "tries", "tried", "trying", "hope", "hopes", "hoping", "working", "attempt", "attempting"))
+STILL_OPEN = frozenset((
+    "conditions", "condition", "terms", "talks", "ransom", "facilitating", "negotiating", "seeking", "exchange",
+    "return",
+))  # fmt: skip
+
+
 def _is_called_for(noun: Token) -> bool:
     """Whether somebody asks for what the noun tells: "called for the officer's arrest"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lower_ in CALLING
@@ -175,6 +183,8 @@ def _noun_is_unreal(noun: Token, unreal: frozenset[str]) -> bool:
             return False
         if above.tag_ == "VBN" and above.lower_ in SOUGHT and current.lower_ in SOUGHT_OVER:
             return False  # "a man wanted in the death of a nurse"
+        if noun.lower_ in FREEING and _is_still_sought(above, current):
+            return True
         if above.lower_ in unreal or (current.dep_ in ("pobj", "pcomp") and above.lower_ in ("against", "instead")):
             return True
         if above.lower_ in ("convicted", "guilty"):
@@ -188,6 +198,15 @@ def _noun_is_unreal(noun: Token, unreal: frozenset[str]) -> bool:
             return above.lower_ in CAUSING and bool(aux & (MODALS | {"to"}))
         current = above
     return False
+
+
+def _is_still_sought(above: Token, below: Token) -> bool:
+    """Whether a release has not come: "trying to obtain the release", "set conditions for it", "it may take weeks"."""
+    if below.dep_ == "dobj" and above.tag_ == "VB":
+        return above.head.lower_ in TRYING or any(kid.lower_ in MODALS for kid in above.lefts)
+    if below.dep_ == "nsubj":
+        return any(kid.dep_ == "aux" and kid.lower_ in MODALS for kid in above.lefts)
+    return above.lower_ in STILL_OPEN
 
 
 def is_known(noun: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from dateline.records import (
     FAMILY,
@@ -17,13 +18,17 @@ from dateline.records import (
     VictimCategory,
     VictimStatus,
 )
+from dateline.wire.muc4_callings import SEIZED, call_one, share_callings
 from dateline.wire.muc4_phrases import with_owner
-from dateline.wire.muc4_tables import DETERMINER, NUMERALS, WORD, Crosswalk, number_of_people, phrase
+from dateline.wire.muc4_tables import DETERMINER, NUMERALS, WORD, Crosswalk, load_crosswalk, number_of_people, phrase
 from dateline.wire.muc4_templates import Filler, Template
 
 # What stands beside a name and is no title: an age, "identified as", "victim".
-IDENTIFIED = re.compile(r",?\s*(?:(?:WAS|WERE|IS|HAS BEEN)\s+)?(?:IDENTIFIED|NAMED|CALLED|KNOWN)\b.*")
+IDENTIFIED = re.compile(r"(?<!-)(?<!- ),?\s*(?:(?:WAS|WERE|IS|HAS BEEN)\s+)?(?:IDENTIFIED|NAMED|CALLED|KNOWN)\b.*")
 BESIDE_NAME = re.compile(r"\A[\s,(]*(?:\d{1,3}(?:[\s-]+YEARS?[\s-]+OLD)?\b[\s,)]*)?(?:VICTIMS?\b\s*)?")
+# One who sits in a parliament, which a "deputy" of English papers does not.
+DEPUTY = re.compile(r"\bDEPUT(?:Y|IES)\b(?= (?:OF|FOR)\b|\Z)")
+TITLE = re.compile(r"[\w.'’ -]+")
 ROUGHLY = re.compile(r"\A(?:ABOUT|ANOTHER|AT LEAST|OVER|SOME|MORE THAN|ONLY|ALL|APPROXIMATELY|NEARLY)\s+")
 # What stands behind a number that counts no noun; that much of the text behind its evidence is looked at.
 FATE = re.compile(r"\b[\d,]+ (DEAD|WOUNDED|INJURED)\b")
@@ -33,7 +38,6 @@ NOUN = re.compile(r"\b(?:PEOPLE|PERSONS?|CIVILIANS?)\b")
 PEOPLE = "PEOPLE"
 BLASTS = frozenset((EventType.BOMBING, EventType.SUICIDE_BOMBING))
 SEIZURES = frozenset((EventType.KIDNAPPING, EventType.HOSTAGE_TAKING))
-SEIZED = frozenset((VictimStatus.KIDNAPPED, VictimStatus.MISSING, VictimStatus.RELEASED, VictimStatus.ESCAPED))
 NO_VICTIMS = frozenset((VictimCategory.PERPETRATOR, VictimCategory.MILITANT))
 
 
@@ -63,7 +67,10 @@ def with_victims(template: Template, record: Record, country: str | None, text: 
     numbers: list[Filler] = []
     nations: list[Filler] = []
     harms: list[Filler] = []
-    for index, victim in _those_meant(record):
+    meant = tuple(_without_named(tuple(_those_meant(record))))
+    told = {index: _split_victim(victim)[1] for index, victim in meant if victim.name}
+    shared = share_callings(record, told, text)
+    for index, victim in meant:
         harm = crosswalk.read("harms", victim.status)
         if harm == "REGAINED FREEDOM" and template.type != "KIDNAPPING":
             harm = "ESCAPED" if template.stage == "ATTEMPTED" else None
@@ -72,7 +79,8 @@ def with_victims(template: Template, record: Record, country: str | None, text: 
         if description == PEOPLE:
             description = _fate_of_number(text, spans) or PEOPLE
         else:
-            description = with_owner(description, text, spans, name=name)
+            description = with_owner(description, text, spans, name=name) or shared.get(index, "")
+        description = call_one(description) if name else description
         tag = name or description
         if name and name not in names:
             names.append(name)
@@ -115,7 +123,18 @@ def _those_meant(record: Record) -> Iterator[tuple[int, Victim]]:
     words = {phrase(victim.text).split()[-1] for victim in seized}
     for index, victim in victims:
         mine = victim.name in names if victim.name else phrase(victim.text).split()[-1] in words
-        if victim.status in SEIZED or mine or (victim.name is not None and several):
+        # The driver shot while his employer is seized is harmed by the same hands.
+        beside = bool(load_crosswalk().words["escort"] & set(phrase(victim.text).split()))
+        if victim.status in SEIZED or mine or beside or (victim.name is not None and several):
+            yield index, victim
+
+
+def _without_named(victims: Sequence[tuple[int, Victim]]) -> Iterator[tuple[int, Victim]]:
+    """Yield the victims without those seized whom the text names one by one: "five students", and then their names."""
+    named = sum(1 for _, victim in victims if victim.name is not None and victim.status in SEIZED)
+    for index, victim in victims:
+        size = victim.count.best if victim.count is not None and victim.name is None else None
+        if victim.status not in SEIZED or named < 2 or size != named:
             yield index, victim
 
 
@@ -134,15 +153,19 @@ def _kind_of_person(victim: Victim, description: str, crosswalk: Crosswalk) -> s
     """Return the kind that the task gives a person: by the words for him where they tell more than his category."""
     kind = crosswalk.read("victims", victim.category) or "CIVILIAN"
     told = set(WORD.findall(description))
+    if told & crosswalk.words["kin"]:
+        return "CIVILIAN"  # the ambassador's daughter
     partisan = bool(told & crosswalk.words["partisan"])
     private = bool(told & crosswalk.words["private"]) and not partisan
     if private and kind in ("POLITICAL FIGURE", "GOVERNMENT OFFICIAL"):
         kind = "CIVILIAN"
     if kind == "POLITICAL FIGURE" and crosswalk.words["officials"] & told:
+        kind = "POLITICAL FIGURE" if told & crosswalk.words["candidates"] else "GOVERNMENT OFFICIAL"
+    if kind == "CIVILIAN" and DEPUTY.search(description) and not private:
         kind = "GOVERNMENT OFFICIAL"
     if kind in ("CIVILIAN", "POLITICAL FIGURE", "GOVERNMENT OFFICIAL") and told & crosswalk.words["judicial"]:
         kind = "LEGAL OR JUDICIAL"
-    elif kind == "CIVILIAN" and told & crosswalk.words["diplomats"]:
+    elif kind in ("CIVILIAN", "GOVERNMENT OFFICIAL") and told & crosswalk.words["diplomats"]:
         kind = "DIPLOMAT"
     elif kind == "CIVILIAN" and (partisan or (told & crosswalk.words["political"] and not private)):
         kind = "POLITICAL FIGURE"
@@ -203,6 +226,12 @@ def _describe(words: str) -> str:
 
 
 def _without(printed: str, name: str) -> str:
-    """Return the words without those of the name, of which they hold a part: "RUIZ, THE MAYOR"."""
-    parts = [part.strip() for part in printed.split(",")]
-    return _describe(", ".join(part for part in parts if not set(part.split()) & set(name.split())))
+    """Return the words without those of the name, of which they hold a part: "RUIZ, THE MAYOR", "MAYOR RUIZ"."""
+    parts = [part.strip().split() for part in printed.split(",")]
+    named = set(name.split())
+    beside = [part for part in parts if not named & set(part)]
+    titles = (takewhile(lambda word: word not in named, part) for part in parts if named & set(part))
+    before = " ".join(" ".join(words) for words in titles)
+    return _describe(", ".join(" ".join(part) for part in beside)) or _describe(
+        before if TITLE.fullmatch(before) else ""
+    )

@@ -1,8 +1,8 @@
 """Mends what the parser makes of an object and its state: "took three officials hostage", "set the building alight".
 
 The parser takes the last word for what was taken or set and the true object for a word before it, like "bus" in "bus
-driver". A plural does not stand so before a noun, and nothing is called an alight. Where the object's place stands
-between, "set the hall in Lome ablaze", the state is taken for the place.
+driver". Whoever takes "the teacher hostage" takes the teacher, and nothing is called an alight. Where the object's
+place stands between, "set the hall in Lome ablaze", the state is taken for the place.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CAPTIVE = ("captive", "hostage", "prisoner")
+CAPTIVES = ("captives", "hostages", "prisoners")
 ALIGHT = ("ablaze", "afire", "alight")
 # fmt: off
 TAKING = frozenset((
@@ -22,8 +23,15 @@ TAKING = frozenset((
 ))
 SETTING = frozenset(("set", "sets", "setting"))
 # fmt: on
+# fmt: off
+THINGS = frozenset((  # that may be called hostage: the parse of them is left as it is
+    "airliner", "bank", "building", "bus", "church", "city", "country", "economy", "embassy", "hospital", "hotel",
+    "jet", "nation", "plane", "process", "restaurant", "school", "ship", "town", "train", "vessel", "village",
+))
+# fmt: on
 BEFORE = frozenset({"compound", "nmod", "amod"})
 PLURAL = frozenset({"NNS", "NNPS"})
+STATES = frozenset({"NN", "NNS", "JJ", "RB", "NNP"})
 NOUNS = PLURAL | {"NN", "NNP"}
 
 
@@ -32,13 +40,14 @@ def _mend(state: Token) -> None:
     if state.dep_ == "pobj" and state.lower_ in ALIGHT:
         _take_from_place(state)
         return
-    if not state.i or state.dep_ not in ("dobj", "conj") or state.tag_ not in ("NN", "JJ", "RB", "NNP"):
+    if not state.i or state.dep_ not in ("dobj", "conj") or state.tag_ not in STATES:
         return
-    verbs, tags = (SETTING, NOUNS) if state.lower_ in ALIGHT else (TAKING, PLURAL)
+    # "Held ten diplomats hostages": one word for them would do.
+    verbs, tags = (SETTING, NOUNS) if state.lower_ in ALIGHT else (TAKING, PLURAL | {"NN"})
     thing = state.nbor(-1)
     if state.dep_ == "conj":
         _hang_last(thing, state)
-    elif state.head.lower_ not in verbs:
+    elif state.head.lower_ not in verbs or (verbs is TAKING and thing.lower_ in THINGS):
         return
     elif thing.tag_ in tags and thing.head == state and thing.dep_ in BEFORE:
         _hang(thing, state)
@@ -82,4 +91,4 @@ def _hang(thing: Token, state: Token) -> None:
     state.dep_ = "oprd"
 
 
-OBJECT_STATES = WordMend((*CAPTIVE, *ALIGHT), _mend)
+OBJECT_STATES = WordMend((*CAPTIVE, *CAPTIVES, *ALIGHT), _mend)

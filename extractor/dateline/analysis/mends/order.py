@@ -25,6 +25,7 @@ from dateline.analysis.mends.disguised_doers import DISGUISED_DOERS
 from dateline.analysis.mends.doers_behind import DOERS_BEHIND
 from dateline.analysis.mends.doubted_nouns import DOUBTED_NOUNS
 from dateline.analysis.mends.face_verbs import FACE_VERBS
+from dateline.analysis.mends.fates_behind import FATES_BEHIND
 from dateline.analysis.mends.fired_verbs import FIRED_VERBS
 from dateline.analysis.mends.graded_verbs import GRADED_VERBS
 from dateline.analysis.mends.headline_verbs import HEADLINE_VERBS
@@ -99,6 +100,7 @@ ORDER: tuple[Callable[[Doc], None], ...] = (
     OFFICE_NAMES,
     DISGUISED_DOERS,
     JOINED_PARTICIPLES,
+    FATES_BEHIND,
     ASIDE_SUBJECTS,
     BARE_RELATIVES,
     CLAUSE_OPENERS,

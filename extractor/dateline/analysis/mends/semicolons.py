@@ -1,6 +1,7 @@
 """Mends what the parser makes of two clauses with a semicolon between: "The army blamed rebels; they denied it".
 
 It takes the first for what the second says or thinks; each is told for itself, and the second goes on from the first.
+In a list it takes the next for the same as the one before: "a driver; Ana Ruiz, a nurse; and Ben Cole".
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 def _mend(joint: Token) -> None:
     """Let the first clause stand where both stood, and the second beside it."""
     second = joint.head
+    for child in second.rights:
+        if child.dep_ == "appos" and child.left_edge.i == joint.i + 1:
+            child.dep_ = "conj"
     before = [child for child in second.lefts if child.i < joint.i]
     first = next((child for child in before if child.dep_ == "ccomp"), None)
     if first is None or not any(child.dep_ in SUBJECTS and child.i > joint.i for child in second.lefts):

@@ -1,6 +1,7 @@
-"""Mends what the tagger makes of persons whose surname is a town's too: "Judge Pedro Toledo" is no Pedro in Toledo.
+"""Mends persons whose name the tagger parts: those whose surname is a town's too, and those it makes two of.
 
-It takes the first name for a person and the surname for a place, and the "Toledo" who is told of later for the town.
+Of "Judge Pedro Toledo" it takes the first name for a person and the surname for a place, and the "Toledo" who is told
+of later for the town. "Senator Federico Estrada Velez" is no Federico Estrada beside a Velez.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def mend_split_names(doc: Doc) -> None:
     joined = [
         Span(doc, first.start, last.end, label="PERSON")
         for first, last in pairwise(doc.ents)
-        if first.label_ == "PERSON" and last.label_ in PLACES and _is_one_name(first, last)
+        if first.label_ == "PERSON" and (_is_one_name(first, last) or _is_one_person(first, last))
     ]
     surnames = {ent[-1].text: ent.end for ent in reversed((*doc.ents, *joined)) if _is_full(ent)}
     if not surnames:
@@ -47,8 +48,19 @@ def _is_full(name: Span) -> bool:
 
 def _is_one_name(first: Span, last: Span) -> bool:
     """Whether two names that touch are the parts of one, whatever they are by themselves."""
-    if len(first) > 1 or first.end != last.start or len(last) > LONGEST or first[0].lower_ in PLACING:
+    if last.label_ not in PLACES or len(first) > 1 or first.end != last.start or len(last) > LONGEST:
+        return False
+    if first[0].lower_ in PLACING:
         return False
     placed = first.start > 0 and first.doc[first.start - 1].lower_ in PLACING
     head = last[-1]
     return not placed and first[0].dep_ == "compound" and first[0].head == head and head.tag_ in ("NNP", "NNPS")
+
+
+def _is_one_person(first: Span, last: Span) -> bool:
+    """Whether the tagger makes two persons of one who has several surnames, with nothing between them."""
+    if last.label_ != "PERSON" or first.end != last.start or not (first[-1].is_title and last[0].is_title):
+        return False
+    if first.text.endswith("."):  # "Ben Cole Jr."
+        return False
+    return first[-1].dep_ == "compound" and last.start <= first[-1].head.i < last.end
