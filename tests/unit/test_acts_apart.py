@@ -110,6 +110,12 @@ def list_tolls(extractor: dateline.Extractor, text: str) -> Counter[Toll]:
             [("bombing", "Charsadda", 0), ("bombing", "Mardan", 6)],
             id="the first, the second",
         ),
+        pytest.param(
+            "(Wire) — Maoists in India blew up a school in Gaya district on Monday and shot dead two villagers in "
+            "Aurangabad district.",
+            [("bombing", "Gaya", 0), ("shooting", "Aurangabad", 2)],
+            id="two districts",
+        ),
     ],
 )
 def test_acts_that_a_sentence_sets_apart_are_two(extractor: dateline.Extractor, text: str, tolls: list[Toll]) -> None:
@@ -126,6 +132,7 @@ def test_acts_that_a_sentence_sets_apart_are_two(extractor: dateline.Extractor, 
         "The abduction of Ana Ruiz and the murder of her husband in Callao on Monday were condemned by the bishop.",
         "The kidnapping of a banker and the killing of two guards in Callao on Monday shocked the city.",
         "In Idlib, ten people were killed and 19 were wounded in air strikes on Abu Duhur on Monday.",
+        "Rebels clashed with troops in Aleppo province on Monday and killed three soldiers in the town of Azaz.",
         "A suspect is in custody following a shooting at a home in Fairview on Monday.",
         "The blast in Mosul on Monday was followed by a gun battle in which two policemen died.",
     ],

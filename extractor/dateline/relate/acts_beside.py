@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.analysis.texts import text_of
+from dateline.gazetteer.place_words import load_place_words
 from dateline.records import FAMILY, EventType, Family
 from dateline.relate.bond_words import Bond
 from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import OUTCOMES, SUBJECTS, is_speech, path_up
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -50,6 +51,7 @@ class _Clause:
     acts: tuple[TriggerMention, ...]
     befell: tuple[Token, ...]  # whom or what
     towns: frozenset[str]
+    regions: frozenset[str]  # which may hold another clause's town
     times: tuple[str, ...]
 
 
@@ -100,11 +102,19 @@ def _find_clauses(
             verb=doc[verb],
             acts=tuple(acts),
             befell=tuple(word for word in befallen if _clause_of(word).i == verb),
-            towns=frozenset(place.name.lower() for place in there if _clause_of(doc[place.head]).i == verb),
+            towns=frozenset(_name_there(doc, verb, there, regions=False)),
+            regions=frozenset(_name_there(doc, verb, there, regions=True)),
             times=tuple(time.span.of(text).lower() for time in times if _clause_of(doc[time.head]).i == verb),
         )
         for verb, acts in sorted(shares.items(), key=lambda share: min(act.head for act in share[1]))
     ]
+
+
+def _name_there(doc: Doc, verb: int, places: Sequence[PlaceMention], *, regions: bool) -> Iterator[str]:
+    """Yield the names of the regions, or of all else, that a clause is set in."""
+    for place in places:
+        if _clause_of(doc[place.head]).i == verb and (place.feature in load_place_words().region) is regions:
+            yield place.name.lower()
 
 
 def _leads_there(place: Token) -> bool:
@@ -139,8 +149,9 @@ def _is_said_beside(verb: Token) -> bool:
 def _are_apart(one: _Clause, other: _Clause) -> bool:
     if not (_tells_act(one) and _tells_act(other)) or _goes_on(other):
         return False
-    if one.towns and other.towns:
-        return one.towns.isdisjoint(other.towns) and not _opens_with_town(one)
+    for mine, theirs in ((one.towns, other.towns), (one.regions, other.regions)):
+        if mine and theirs:
+            return mine.isdisjoint(theirs) and not _opens_with_town(one)
     return _is_of_another_day(one.times, other.times)
 
 
