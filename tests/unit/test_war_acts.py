@@ -259,6 +259,24 @@ def test_who_shelled_is_told_behind_the_place(text: str, doers: list[str], extra
             id="where those fired at died",
         ),
         pytest.param(
+            "Shelling killed three people in Taiz on Monday, doctors said. Medics in Hodeidah said coalition warplanes "
+            "had bombed a fishing port there, killing five workers.",
+            [("shelling", 3, "Taiz", []), ("airstrike", 5, "Hodeidah", ["coalition warplanes"])],
+            id="what medics of a town tell of it",
+        ),
+        pytest.param(
+            "A car bomb killed three people in Mosul on Monday. Officials in Baghdad said the blast also wounded 14 "
+            "people in the city.",
+            [("bombing", 3, "Mosul", [])],
+            id="officials elsewhere tell of the same blast",
+        ),
+        pytest.param(
+            "Missiles killed three people in Bakhmut on Monday, the governor said. Russian shelling wounded four in "
+            "Kherson, officials said.",
+            [("shelling", 3, "Bakhmut", []), ("shelling", None, "Kherson", ["Russia"])],
+            id="another town's fire, which only wounds",
+        ),
+        pytest.param(
             "An air strike on a market in Saada killed 29 people on Tuesday. On Monday, a separate raid on a house in "
             "Hajjah killed a family of six.",
             [("airstrike", 29, "Sa'dah", []), ("airstrike", 6, "Hajjah", [])],
