@@ -277,6 +277,30 @@ def test_who_shelled_is_told_behind_the_place(text: str, doers: list[str], extra
             id="another town's fire, which only wounds",
         ),
         pytest.param(
+            "Air strikes on a market in Idlib killed 37 people on Tuesday, a monitor said. In Kafranbel, seven "
+            "civilians were killed in a separate raid the same day.",
+            [("airstrike", 37, "Idlib", []), ("airstrike", 7, "Kafranbel", [])],
+            id="a separate raid beside air strikes",
+        ),
+        pytest.param(
+            "A drone strike killed at least 30 farmers in eastern Afghanistan, three officials said.\n\n"
+            "The attack on Wednesday night also wounded 40 people in Khogyani district, said a provincial councillor.",
+            [("airstrike", 30, "Khogyani", [])],
+            id="the attack also wounded, where it was",
+        ),
+        pytest.param(
+            "A bomb killed nine people at a wedding in the province of Nangarhar, officials said.\n\n"
+            "The blast on Wednesday night wounded 14 people in the village of Chaparhar, said a councillor.",
+            [("bombing", 9, "Chaparhar", [])],
+            id="whom the blast wounded, and when",
+        ),
+        pytest.param(
+            "A bomb killed nine people in Jalalabad, officials said.\n\n"
+            "The attack on a bus in Herat also wounded 14 people, said a councillor.",
+            [("bombing", 9, "Jalalabad", []), ("attack", None, "Herat", [])],
+            id="the attack also wounded in another town",
+        ),
+        pytest.param(
             "An air strike on a market in Saada killed 29 people on Tuesday. On Monday, a separate raid on a house in "
             "Hajjah killed a family of six.",
             [("airstrike", 29, "Sa'dah", []), ("airstrike", 6, "Hajjah", [])],

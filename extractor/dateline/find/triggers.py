@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dateline.lexicon.phrases import Match, PhraseIndex
 
 AIR_RAID = "trigger:airstrike"
+AGAIN = frozenset(("another", "separate", "second", "third", "fourth", "further", "similar", "other", "more"))
 # What soldiers who loot do besides; their raids are no robberies.
 OF_WAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.ARMED_CLASH))
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
@@ -149,9 +150,10 @@ def _name_again(mention: TriggerMention, act: Token, told: Sequence[TriggerMenti
     """Return a noun without a known doer with the type of the last one told before it.
 
     "Militants raided a post", then "the Boni raid was carried out by its men"; "an air strike killed nine", then "a
-    raid on a house".
+    raid on a house", "five died in a separate raid".
     """
-    rules = (mention.rule, AIR_RAID) if any(child.lower_ == "on" for child in act.rights) else (mention.rule,)
+    alike = any(child.lower_ == "on" for child in act.rights) or any(child.lower_ in AGAIN for child in act.lefts)
+    rules = (mention.rule, AIR_RAID) if alike else (mention.rule,)
     before = next((one for one in reversed(told) if one.rule in rules), None)
     if before is None or not mention.noun or not kinds_of(doers_of(act)).isdisjoint(DOERS):
         return mention

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.articles import BlockKind
 from dateline.merge.clues import is_later_death, own_day
-from dateline.merge.likeness import ALIKE, relate_types
+from dateline.merge.likeness import ALIKE, OTHER_PLACES, relate_types
+from dateline.merge.sameness import relate_places
 from dateline.records import EventType
 
 if TYPE_CHECKING:
@@ -32,6 +34,31 @@ def dates_act(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     alike = any(relate_types(member.frame.type, frame.type) in ALIKE for member in group)
     return alike and not clue.time.is_history and not frame.harms
+
+
+def adds_harmed(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether the next sentence counts whom "the blast" harmed in another way than the one before tells, and where.
+
+    "A bomb killed six people at a wedding, officials said. The blast on Monday night wounded nine in Chaparhar."
+    """
+    frame, last = clue.frame, group[-1].frame
+    # "The blast wounded nine": what "the shooting of an officer" is need not be the one told before.
+    named = frame.definite and not frame.plural and {trigger.noun for trigger in frame.triggers} == {True, False}
+    if not named or frame.block is not BlockKind.BODY or last.block is not BlockKind.BODY:
+        return False
+    if frame.stands_apart or frame.other or frame.earlier_matter or frame.recalls or frame.several:
+        return False
+    before = [member for member in group if member.frame.sentence == last.sentence and member.tolls]
+    if frame.sentence - last.sentence != 1 or not before or not clue.tolls:
+        return False
+    if any(member.sums or member.frame.plural or member.frame.recalls for member in before):
+        return False
+    return all(
+        relate_types(member.frame.type, frame.type) in ALIKE
+        and relate_places(member, clue) not in OTHER_PLACES
+        and clue.tolls.keys().isdisjoint(member.tolls)
+        for member in before
+    )
 
 
 def dates_stoppage(group: Sequence[Clue], clue: Clue) -> bool:
