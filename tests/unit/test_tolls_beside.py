@@ -148,6 +148,12 @@ def _first(extractor: dateline.Extractor, text: str) -> Record:
             id="since the coup",
         ),
         pytest.param(
+            "Shelling killed six people in Taiz on Friday, medics said. Until then 31 people had been killed and 44 "
+            "hurt in shelling of the city since May 2.",
+            (6, None),
+            id="since a day of another month",
+        ),
+        pytest.param(
             "Jets killed 14 people in Saada on Friday, officials said, whereas the coalition said five militants had "
             "died.",
             (14, None),

@@ -301,6 +301,12 @@ def test_who_shelled_is_told_behind_the_place(text: str, doers: list[str], extra
             id="the attack also wounded in another town",
         ),
         pytest.param(
+            "A drone killed nine people at a camp for displaced people, two aid workers said.\n\n"
+            "The strike in the town of Dedebit, near the border, happened late on Friday night, said the workers.",
+            [("airstrike", 9, "Dedebit", [])],
+            id="the strike that aid workers tell of is no stoppage",
+        ),
+        pytest.param(
             "An air strike on a market in Saada killed 29 people on Tuesday. On Monday, a separate raid on a house in "
             "Hajjah killed a family of six.",
             [("airstrike", 29, "Sa'dah", []), ("airstrike", 6, "Hajjah", [])],

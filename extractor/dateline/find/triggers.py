@@ -11,7 +11,7 @@ from dateline.analysis.own_body import fights_for_life, hits_own_body
 from dateline.analysis.texts import text_of
 from dateline.find.laid_fires import find_laid_fires
 from dateline.find.trigger_doers import DOERS, VERBAL, doers_of, kinds_of, load_doers, phrase_of
-from dateline.find.trigger_strikes import as_backing, as_labour_strikes
+from dateline.find.trigger_strikes import as_backing, as_blows, as_labour_strikes
 from dateline.lexicon.entries import index_entries
 from dateline.lexicon.files import load_file
 from dateline.lexicon.inflection import noun_forms
@@ -121,7 +121,7 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> tuple[TriggerMention, ..
             mention = _name_again(mention, tokens.root, found)
         if mention:
             found.append(mention)
-    found = as_labour_strikes(found)
+    found = as_labour_strikes(as_blows(found, doc))
     if any(mention.type is EventType.ROBBERY for mention in found) and not any(one.type in OF_WAR for one in found):
         found = [_of_robbery(mention, doc, lexicon) for mention in found]
     harming = {mention.head for mention in found if FAMILY[mention.type] in HARMFUL and not mention.noun}

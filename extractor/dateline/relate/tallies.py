@@ -19,7 +19,7 @@ PERIOD = re.compile(
     |(?:over|during|in|for|within)\s(?:the\s)?(?:course\sof\s)?(?:the\s)?(?:past|last|previous|preceding|recent)\s
         (?:[\w-]+\s)?(?:days|weeks|months|years|decades?|year|month|week)\b
     |since\s[^.]{4,60}\s(?:years|months|decades)\sago\b
-    |ha(?:ve|s)\s(?:been\s)?(?:killed|died)\b[^.]{0,60}?\bsince\s(?:january|february|march|april|may|june|july|august|
+    |ha(?:ve|s|d)\s(?:been\s)?(?:killed|died)\b[^.]{0,60}?\bsince\s(?:january|february|march|april|may|june|july|august|
         september|october|november|december)\s\d
     |since\s(?:the|its|their)\s(?:[\w-]+\s){0,3}?(?:campaign|offensive|operation|infighting|intervention|ceasefire|truce|
         siege)\b
