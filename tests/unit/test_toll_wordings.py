@@ -121,6 +121,24 @@ OUTCOMES = [
 
 ANOTHER_FIGURE = [
     pytest.param(
+        "Shelling killed 12 people in Aleppo on Wednesday, doctors said.\n\nFive more bodies were pulled from the "
+        "rubble on Thursday, bringing the toll to 17.",
+        (17, None),
+        id="more bodies of a day later, and the toll",
+    ),
+    pytest.param(
+        "Nine people were killed in clashes between militias in Benghazi on Wednesday.\n\nAnother eight bodies were "
+        "brought to a hospital on Thursday.",
+        (17, None),
+        id="another eight bodies",
+    ),
+    pytest.param(
+        "Nine people were killed in clashes between militias in Benghazi on Wednesday.\n\nElsewhere, another eight "
+        "bodies were found on Thursday.",
+        (9, None),
+        id="bodies elsewhere",
+    ),
+    pytest.param(
         "Gunmen stormed a base near Herat on Friday. The ministry said more than 200 soldiers were killed or wounded. "
         "A councillor said 144 had died and 64 were hurt.",
         (144, 64),

@@ -13,7 +13,7 @@ from dateline.merge.asides import goes_back, is_aside, is_beside
 from dateline.merge.cases import is_heard_here, names_charges
 from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import Clue, is_by_crowd
-from dateline.merge.going_on import adds_harmed, dates_act, dates_stoppage, died_then
+from dateline.merge.going_on import adds_harmed, dates_act, dates_stoppage, died_then, finds_more_dead
 from dateline.merge.group_retellings import IDENTIFIED
 from dateline.merge.likeness import (
     AFAR,
@@ -172,7 +172,10 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None, *, text: st
         if goes_on and may_join(groups[current], clue):
             groups[current].append(clue)
             continue
-        if current >= 0 and (is_heard_here(groups[current][-1], clue) or died_then(groups[current][-1], clue)):
+        last = groups[current][-1] if current >= 0 else None
+        if last is not None and (
+            is_heard_here(last, clue) or died_then(last, clue) or finds_more_dead(groups[current], clue)
+        ):
             groups[current].append(clue)
             continue
         called = find_meant(groups, clue, text, current=current, may_join=may_join)

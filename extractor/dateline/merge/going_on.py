@@ -8,14 +8,15 @@ from dateline.articles import BlockKind
 from dateline.merge.clues import is_later_death, own_day
 from dateline.merge.likeness import ALIKE, OTHER_PLACES, relate_types
 from dateline.merge.sameness import relate_places
-from dateline.records import EventType
+from dateline.records import EventType, VictimStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.merge.clues import Clue
 
-NEXT = 2  # sentences behind a stoppage in which its day may be told
+NEXT = 2  # sentences behind a stoppage, or deaths, in which its day, or more bodies, may be told
+BODIES = "harm.fatality."
 
 
 def died_then(last: Clue, clue: Clue) -> bool:
@@ -59,6 +60,25 @@ def adds_harmed(group: Sequence[Clue], clue: Clue) -> bool:
         and clue.tolls.keys().isdisjoint(member.tolls)
         for member in before
     )
+
+
+def finds_more_dead(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether more bodies of those the act killed are found, on whatever day: "another five were pulled from rubble".
+
+    Not bodies that nothing counts on: "the bodies of three men, shot in the head, were found on Friday".
+    """
+    frame = clue.frame
+    found = [harm for harm in frame.harms if harm.rule.startswith(BODIES)]
+    if not found or any(harm not in found and not harm.total for harm in frame.harms):
+        return False
+    if not (frame.adding or any(harm.total for harm in frame.harms)):
+        return False
+    # "Another eight bodies", not "Elsewhere, another eight".
+    if frame.turns and not any(harm.people and harm.people.span.start == frame.span.start for harm in found):
+        return False
+    near = 0 <= frame.sentence - group[-1].frame.sentence <= NEXT
+    killed = any(VictimStatus.KILLED in member.tolls for member in group)
+    return near and killed and relate_places(group[-1], clue) not in OTHER_PLACES
 
 
 def dates_stoppage(group: Sequence[Clue], clue: Clue) -> bool:
