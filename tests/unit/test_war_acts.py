@@ -307,6 +307,12 @@ def test_who_shelled_is_told_behind_the_place(text: str, doers: list[str], extra
             id="the strike that aid workers tell of is no stoppage",
         ),
         pytest.param(
+            "Raiders killed 11 villagers in Gashish on Wednesday in apparent revenge for the killing of five herders "
+            "at Barkin Ladi two days earlier, police said.",
+            [("attack", 11, "Gashish", ["Raiders"]), ("attack", 5, "Barkin Ladi", [])],
+            id="what a raid avenged, with its own dead",
+        ),
+        pytest.param(
             "An air strike on a market in Saada killed 29 people on Tuesday. On Monday, a separate raid on a house in "
             "Hajjah killed a family of six.",
             [("airstrike", 29, "Sa'dah", []), ("airstrike", 6, "Hajjah", [])],
