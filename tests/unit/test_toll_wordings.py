@@ -121,6 +121,11 @@ OUTCOMES = [
 
 ANOTHER_FIGURE = [
     pytest.param(
+        "Settlers beat a farmer near Hebron on Wednesday in revenge for the murder of a couple in Itamar, police said.",
+        (None, 1),
+        id="beaten in revenge for a murder",
+    ),
+    pytest.param(
         "Shelling killed 12 people in Aleppo on Wednesday, doctors said.\n\nFive more bodies were pulled from the "
         "rubble on Thursday, bringing the toll to 17.",
         (17, None),
