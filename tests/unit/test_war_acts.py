@@ -313,6 +313,12 @@ def test_who_shelled_is_told_behind_the_place(text: str, doers: list[str], extra
             id="what a raid avenged, with its own dead",
         ),
         pytest.param(
+            "Shelling of the Khaldiyeh district of Homs killed three people on Tuesday and a sniper shot dead a girl "
+            "of nine in Rastan, activists said.",
+            [("shelling", 3, "Homs", []), ("shooting", 1, "Ar Rastan", ["sniper"])],
+            id="where the second clause of a sentence was",
+        ),
+        pytest.param(
             "An air strike on a market in Saada killed 29 people on Tuesday. On Monday, a separate raid on a house in "
             "Hajjah killed a family of six.",
             [("airstrike", 29, "Sa'dah", []), ("airstrike", 6, "Hajjah", [])],
