@@ -154,6 +154,12 @@ def _first(extractor: dateline.Extractor, text: str) -> Record:
             id="since a day of another month",
         ),
         pytest.param(
+            "Air strikes killed 27 people in Aleppo on Friday. More than 300 people have been killed in the city since "
+            "the army launched its assault.",
+            (27, None),
+            id="since the army launched its assault",
+        ),
+        pytest.param(
             "Jets killed 14 people in Saada on Friday, officials said, whereas the coalition said five militants had "
             "died.",
             (14, None),

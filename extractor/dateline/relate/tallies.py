@@ -198,8 +198,8 @@ MONTH = "january|february|march|april|may|june|july|august|september|october|nov
 OVER_TIME = re.compile(
     rf"""\b(?:
     since\s(?:the\s(?:start|beginning|outset|outbreak)\sof\b|(?:early\s|late\s|mid-?)?(?:{MONTH})\b(?!\s\d)
-        |(?:[a-z-]+\s){{0,2}}(?:19|20)\d\d|(?:the\s)?(?:[\w-]+\s){{1,3}}?(?:began|broke\sout|started|erupted
-            |resumed|intensified|escalated|ended|collapsed|(?:seized|took)\spower|intervened|invaded)
+        |(?:[a-z-]+\s){{0,2}}(?:19|20)\d\d|(?:the\s)?(?:[\w-]+\s){{1,5}}?(?:began|broke\sout|started|erupted
+            |launched|resumed|intensified|escalated|ended|collapsed|(?:seized|took)\spower|intervened|invaded)
         |(?:the|its|their)\s(?:[\w-]+\s){{0,2}}?(?:coup|takeover|war|uprising|invasion|truce|cease-?fire)\b)
     |(?:this|last)\s(?:year|month)\b|so\sfar\b
     |in\s(?:{MONTH})\salone\b
