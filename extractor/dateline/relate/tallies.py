@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.relate.clauses import is_speech, path_up
+from dateline.relate.clauses import path_up
 from dateline.relate.war_totals import is_war_total
 
 if TYPE_CHECKING:
@@ -215,15 +215,9 @@ def is_running_total(verb: Token) -> bool:
     if verb.lower_ not in HARMED or not any(child.dep_ == "nummod" or child.like_num for child in _counted(verb)):
         return False
     text = verb.sent.text
-    perfect = _is_perfect(verb)
     found = OVER_TIME.search(text, max(verb.idx - verb.sent.start_char - BEFORE, 0))
+    perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "has") for child in verb.lefts)
     return found is not None and (perfect or found.group().lower().endswith("alone")) and not RANKED.search(text)
-
-
-def _is_perfect(verb: Token) -> bool:
-    """Whether it is told up to now: "have been killed", or "had been killed" where somebody said so."""
-    tenses = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
-    return bool(tenses & {"have", "has"}) or ("had" in tenses and verb.dep_ == "ccomp" and is_speech(verb.head))
 
 
 def _counted(verb: Token) -> list[Token]:
