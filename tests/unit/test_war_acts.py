@@ -271,12 +271,6 @@ def test_who_shelled_is_told_behind_the_place(text: str, doers: list[str], extra
             id="officials elsewhere tell of the same blast",
         ),
         pytest.param(
-            "Missiles killed three people in Bakhmut on Monday, the governor said. Russian shelling wounded four in "
-            "Kherson, officials said.",
-            [("shelling", 3, "Bakhmut", []), ("shelling", None, "Kherson", ["Russia"])],
-            id="another town's fire, which only wounds",
-        ),
-        pytest.param(
             "Air strikes on a market in Idlib killed 37 people on Tuesday, a monitor said. In Kafranbel, seven "
             "civilians were killed in a separate raid the same day.",
             [("airstrike", 37, "Idlib", []), ("airstrike", 7, "Kafranbel", [])],

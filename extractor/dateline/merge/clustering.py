@@ -78,7 +78,7 @@ def _in_order(clues: Iterable[Clue]) -> tuple[Clue, ...]:
 
 
 UNLIKE_CROWDS = frozenset({EventType.SEXUAL_VIOLENCE, EventType.KIDNAPPING, EventType.HIJACKING, EventType.EXECUTION})
-GOING_ON = (lists_victims, dates_stoppage, adds_harmed)  # of a sentence that tells of the act told last
+GOING_ON = (lists_victims, dates_stoppage)  # of a sentence that tells of the act told last
 NEVER = float("-inf")  # score of what is ruled out
 NEW_SUBSTANCE = 0.6  # what a clue must bring to found a happening of its own
 FIRST_MEMBERS, LAST_MEMBERS = 4, 8  # of a happening's clues, those a new clue is compared with
@@ -172,13 +172,16 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None, *, text: st
         if goes_on and may_join(groups[current], clue):
             groups[current].append(clue)
             continue
-        last = groups[current][-1] if current >= 0 else None
-        if last is not None and (
-            is_heard_here(last, clue) or died_then(last, clue) or finds_more_dead(groups[current], clue)
+        if current >= 0 and (
+            is_heard_here(groups[current][-1], clue)
+            or died_then(groups[current][-1], clue)
+            or finds_more_dead(groups[current], clue)
         ):
             groups[current].append(clue)
             continue
         called = find_meant(groups, clue, text, current=current, may_join=may_join)
+        if called < 0 and current >= 0 and adds_harmed(groups[current], clue) and may_join(groups[current], clue):
+            called = current
         if called >= 0:
             groups[called].append(clue)
             continue

@@ -177,7 +177,7 @@ def _befell_others(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     told = [member.tolls[status] for status in figures for member in group if status in member.tolls]
     if not told:
-        return clue.frame.specific
+        return clue.frame.specific and _is_of_other_kind(group, clue)
     if any(map(_is_vague, group)):
         return False
     shared = [
