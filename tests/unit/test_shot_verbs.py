@@ -56,6 +56,8 @@ def test_other_shots_stay_as_they_are(sentence: str, kept: str, parse: Callable[
             "Rojas",
         ),
         ("Police shot dead on Tuesday a man who ran.", "man"),
+        ("The same day the army shot dead nine people in the village of Wad Ashana, a committee said.", "people"),
+        ("The army shot dead two traders in the village, an elder said.", "traders"),
     ],
 )
 def test_who_was_shot_dead_is_the_object(sentence: str, hit: str, parse: Callable[[str], Doc]) -> None:

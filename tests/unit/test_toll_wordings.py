@@ -121,6 +121,52 @@ OUTCOMES = [
 
 ANOTHER_FIGURE = [
     pytest.param(
+        "Settlers beat a farmer near Hebron on Wednesday in revenge for the murder of a couple in Itamar, police said.",
+        (None, 1),
+        id="beaten in revenge for a murder",
+    ),
+    pytest.param(
+        "Shelling killed 12 people in Aleppo on Wednesday, doctors said.\n\nFive more bodies were pulled from the "
+        "rubble on Thursday, bringing the toll to 17.",
+        (17, None),
+        id="more bodies of a day later, and the toll",
+    ),
+    pytest.param(
+        "Nine people were killed in clashes between militias in Benghazi on Wednesday.\n\nAnother eight bodies were "
+        "brought to a hospital on Thursday.",
+        (17, None),
+        id="another eight bodies",
+    ),
+    pytest.param(
+        "Nine people were killed in clashes between militias in Benghazi on Wednesday.\n\nElsewhere, another eight "
+        "bodies were found on Thursday.",
+        (9, None),
+        id="bodies elsewhere",
+    ),
+    pytest.param(
+        "Gunmen stormed a base near Herat on Friday. The ministry said more than 200 soldiers were killed or wounded. "
+        "A councillor said 144 had died and 64 were hurt.",
+        (144, 64),
+        id="killed or wounded, and each",
+    ),
+    pytest.param(
+        "An assault on a base near Herat on Friday killed 140 soldiers. The ministry had put dead and wounded together "
+        "at more than 100.",
+        (140, None),
+        id="dead and wounded together",
+    ),
+    pytest.param(
+        "The death toll from an assault by gunmen on an army base near the old market of Herat on Friday has climbed "
+        "past 140, officials said.",
+        (140, None),
+        id="climbed past",
+    ),
+    pytest.param(
+        "The number of dead in Friday's assault on a base near Herat has topped 140, officials said.",
+        (140, None),
+        id="topped",
+    ),
+    pytest.param(
         "Air strikes killed eight people, including two children, in the town of Ariha on Monday. A monitor said later "
         "that a ninth person had died of wounds.",
         (9, None),

@@ -136,6 +136,24 @@ def _first(extractor: dateline.Extractor, text: str) -> Record:
             id="since the war began",
         ),
         pytest.param(
+            "Troops shot dead two students in Bago on Friday. A rights group says 58 people have been killed, nine of "
+            "them minors, since the coup.",
+            (2, None),
+            id="since the coup",
+        ),
+        pytest.param(
+            "Shelling killed six people in Taiz on Friday, medics said. Until then 31 people had been killed and 44 "
+            "hurt in shelling of the city since May 2.",
+            (6, None),
+            id="since a day of another month",
+        ),
+        pytest.param(
+            "Air strikes killed 27 people in Aleppo on Friday. More than 300 people have been killed in the city since "
+            "the army launched its assault.",
+            (27, None),
+            id="since the army launched its assault",
+        ),
+        pytest.param(
             "Jets killed 14 people in Saada on Friday, officials said, whereas the coalition said five militants had "
             "died.",
             (14, None),

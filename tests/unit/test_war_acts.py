@@ -259,6 +259,60 @@ def test_who_shelled_is_told_behind_the_place(text: str, doers: list[str], extra
             id="where those fired at died",
         ),
         pytest.param(
+            "Shelling killed three people in Taiz on Monday, doctors said. Medics in Hodeidah said coalition warplanes "
+            "had bombed a fishing port there, killing five workers.",
+            [("shelling", 3, "Taiz", []), ("airstrike", 5, "Hodeidah", ["coalition warplanes"])],
+            id="what medics of a town tell of it",
+        ),
+        pytest.param(
+            "A car bomb killed three people in Mosul on Monday. Officials in Baghdad said the blast also wounded 14 "
+            "people in the city.",
+            [("bombing", 3, "Mosul", [])],
+            id="officials elsewhere tell of the same blast",
+        ),
+        pytest.param(
+            "Air strikes on a market in Idlib killed 37 people on Tuesday, a monitor said. In Kafranbel, seven "
+            "civilians were killed in a separate raid the same day.",
+            [("airstrike", 37, "Idlib", []), ("airstrike", 7, "Kafranbel", [])],
+            id="a separate raid beside air strikes",
+        ),
+        pytest.param(
+            "A drone strike killed at least 30 farmers in eastern Afghanistan, three officials said.\n\n"
+            "The attack on Wednesday night also wounded 40 people in Khogyani district, said a provincial councillor.",
+            [("airstrike", 30, "Khogyani", [])],
+            id="the attack also wounded, where it was",
+        ),
+        pytest.param(
+            "A bomb killed nine people at a wedding in the province of Nangarhar, officials said.\n\n"
+            "The blast on Wednesday night wounded 14 people in the village of Chaparhar, said a councillor.",
+            [("bombing", 9, "Chaparhar", [])],
+            id="whom the blast wounded, and when",
+        ),
+        pytest.param(
+            "A bomb killed nine people in Jalalabad, officials said.\n\n"
+            "The attack on a bus in Herat also wounded 14 people, said a councillor.",
+            [("bombing", 9, "Jalalabad", []), ("attack", None, "Herat", [])],
+            id="the attack also wounded in another town",
+        ),
+        pytest.param(
+            "A drone killed nine people at a camp for displaced people, two aid workers said.\n\n"
+            "The strike in the town of Dedebit, near the border, happened late on Friday night, said the workers.",
+            [("airstrike", 9, "Dedebit", [])],
+            id="the strike that aid workers tell of is no stoppage",
+        ),
+        pytest.param(
+            "Raiders killed 11 villagers in Gashish on Wednesday in apparent revenge for the killing of five herders "
+            "at Barkin Ladi two days earlier, police said.",
+            [("attack", 11, "Gashish", ["Raiders"]), ("attack", 5, "Barkin Ladi", [])],
+            id="what a raid avenged, with its own dead",
+        ),
+        pytest.param(
+            "Shelling of the Khaldiyeh district of Homs killed three people on Tuesday and a sniper shot dead a girl "
+            "of nine in Rastan, activists said.",
+            [("shelling", 3, "Homs", []), ("shooting", 1, "Ar Rastan", ["sniper"])],
+            id="where the second clause of a sentence was",
+        ),
+        pytest.param(
             "An air strike on a market in Saada killed 29 people on Tuesday. On Monday, a separate raid on a house in "
             "Hajjah killed a family of six.",
             [("airstrike", 29, "Sa'dah", []), ("airstrike", 6, "Hajjah", [])],

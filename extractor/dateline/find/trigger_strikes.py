@@ -11,8 +11,13 @@ from dateline.mentions import TriggerMention
 from dateline.records import FAMILY, EventType, Family
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
+# What strikes, and is told of before "the strike" that it was.
+STRIKERS = frozenset((
+    "drone", "drones", "missile", "missiles", "warplane", "warplanes", "jet", "jets", "rocket", "rockets", "airstrike",
+    "airstrikes", "bombers",
+))  # fmt: skip
 BACKING = frozenset(("backed", "supported", "aided", "assisted", "helped"))
 HIT = "trigger:hit"  # the entry of "strike" as a blow
 LABOUR = "trigger:strike_noun"  # that of "strike" as a stoppage
@@ -32,6 +37,26 @@ def as_labour_strikes(told: Sequence[TriggerMention]) -> list[TriggerMention]:
         again = stopped and mention.noun and mention.rule == HIT and mention.type is EventType.ATTACK
         found.append(replace(mention, type=EventType.STRIKE, rule=LABOUR) if again else mention)
     return found
+
+
+def as_blows(told: Sequence[TriggerMention], doc: Doc) -> list[TriggerMention]:
+    """Return the words for acts, "the strike" as a blow where jets or missiles were told of before, and no stoppage.
+
+    "A drone killed nine people in a camp, aid workers said", then "the strike in Dedebit, the workers said".
+    """
+    found: list[TriggerMention] = []
+    for mention in told:
+        blow = _is_known_blow(mention, found, doc)
+        found.append(replace(mention, type=EventType.ATTACK, rule=HIT) if blow else mention)
+    return found
+
+
+def _is_known_blow(mention: TriggerMention, before: Sequence[TriggerMention], doc: Doc) -> bool:
+    known = mention.rule == LABOUR and any(child.lower_ == "the" for child in doc[mention.head].lefts)
+    if not known or any(one.type is EventType.STRIKE for one in before):
+        return False
+    struck = any(one.type is EventType.AIRSTRIKE for one in before)
+    return struck or not STRIKERS.isdisjoint(word.lower_ for word in doc[: mention.head])
 
 
 def as_backing(mention: TriggerMention, act: Token) -> TriggerMention:

@@ -11,7 +11,7 @@ from dateline.analysis.own_body import fights_for_life, hits_own_body
 from dateline.analysis.texts import text_of
 from dateline.find.laid_fires import find_laid_fires
 from dateline.find.trigger_doers import DOERS, VERBAL, doers_of, kinds_of, load_doers, phrase_of
-from dateline.find.trigger_strikes import as_backing, as_labour_strikes
+from dateline.find.trigger_strikes import as_backing, as_blows, as_labour_strikes
 from dateline.lexicon.entries import index_entries
 from dateline.lexicon.files import load_file
 from dateline.lexicon.inflection import noun_forms
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dateline.lexicon.phrases import Match, PhraseIndex
 
 AIR_RAID = "trigger:airstrike"
+AGAIN = frozenset(("another", "separate", "second", "third", "fourth", "further", "similar", "other", "more"))
 # What soldiers who loot do besides; their raids are no robberies.
 OF_WAR = frozenset((EventType.AIRSTRIKE, EventType.SHELLING, EventType.ARMED_CLASH))
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
@@ -120,7 +121,7 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> tuple[TriggerMention, ..
             mention = _name_again(mention, tokens.root, found)
         if mention:
             found.append(mention)
-    found = as_labour_strikes(found)
+    found = as_labour_strikes(as_blows(found, doc))
     if any(mention.type is EventType.ROBBERY for mention in found) and not any(one.type in OF_WAR for one in found):
         found = [_of_robbery(mention, doc, lexicon) for mention in found]
     harming = {mention.head for mention in found if FAMILY[mention.type] in HARMFUL and not mention.noun}
@@ -149,9 +150,10 @@ def _name_again(mention: TriggerMention, act: Token, told: Sequence[TriggerMenti
     """Return a noun without a known doer with the type of the last one told before it.
 
     "Militants raided a post", then "the Boni raid was carried out by its men"; "an air strike killed nine", then "a
-    raid on a house".
+    raid on a house", "five died in a separate raid".
     """
-    rules = (mention.rule, AIR_RAID) if any(child.lower_ == "on" for child in act.rights) else (mention.rule,)
+    alike = any(child.lower_ == "on" for child in act.rights) or any(child.lower_ in AGAIN for child in act.lefts)
+    rules = (mention.rule, AIR_RAID) if alike else (mention.rule,)
     before = next((one for one in reversed(told) if one.rule in rules), None)
     if before is None or not mention.noun or not kinds_of(doers_of(act)).isdisjoint(DOERS):
         return mention

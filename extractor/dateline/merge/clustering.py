@@ -13,7 +13,7 @@ from dateline.merge.asides import goes_back, is_aside, is_beside
 from dateline.merge.cases import is_heard_here, names_charges
 from dateline.merge.causes import is_of_cause
 from dateline.merge.clues import Clue, is_by_crowd
-from dateline.merge.going_on import dates_act, dates_stoppage, died_then
+from dateline.merge.going_on import adds_harmed, dates_act, dates_stoppage, died_then, finds_more_dead
 from dateline.merge.group_retellings import IDENTIFIED
 from dateline.merge.likeness import (
     AFAR,
@@ -78,6 +78,7 @@ def _in_order(clues: Iterable[Clue]) -> tuple[Clue, ...]:
 
 
 UNLIKE_CROWDS = frozenset({EventType.SEXUAL_VIOLENCE, EventType.KIDNAPPING, EventType.HIJACKING, EventType.EXECUTION})
+GOING_ON = (lists_victims, dates_stoppage)  # of a sentence that tells of the act told last
 NEVER = float("-inf")  # score of what is ruled out
 NEW_SUBSTANCE = 0.6  # what a clue must bring to found a happening of its own
 FIRST_MEMBERS, LAST_MEMBERS = 4, 8  # of a happening's clues, those a new clue is compared with
@@ -167,14 +168,20 @@ def cluster_clues(clues: Sequence[Clue], judge: Judge | None = None, *, text: st
             current, aside = aside, -1
             groups[current].append(clue)
             continue
-        goes_on = current >= 0 and (lists_victims(groups[current], clue) or dates_stoppage(groups[current], clue))
+        goes_on = current >= 0 and any(told(groups[current], clue) for told in GOING_ON)
         if goes_on and may_join(groups[current], clue):
             groups[current].append(clue)
             continue
-        if current >= 0 and (is_heard_here(groups[current][-1], clue) or died_then(groups[current][-1], clue)):
+        if current >= 0 and (
+            is_heard_here(groups[current][-1], clue)
+            or died_then(groups[current][-1], clue)
+            or finds_more_dead(groups[current], clue)
+        ):
             groups[current].append(clue)
             continue
         called = find_meant(groups, clue, text, current=current, may_join=may_join)
+        if called < 0 and current >= 0 and adds_harmed(groups[current], clue) and may_join(groups[current], clue):
+            called = current
         if called >= 0:
             groups[called].append(clue)
             continue

@@ -52,8 +52,10 @@ SHOT = (
 )
 AMONG = "harm.among_"
 ALL_OF = re.compile(r"all (?:of )?(?:the )?\w+", re.IGNORECASE)
+# Not what the act answers: "beat a farmer in revenge for the murder of a couple".
 MURDER = re.compile(
-    r"(?<!attempted )\b(?:murder(?:ed|s)?|homicides?|slaying|manslaughter"
+    r"(?<!attempted )(?<!revenge for the )(?<!reprisal for the )(?<!retaliation for the )(?<!response to the )"
+    r"\b(?:murder(?:ed|s)?|homicides?|slaying|manslaughter"
     r"|(?:first|second|third|latest) of the (?:deaths|killings))\b",
     re.IGNORECASE,
 )

@@ -221,7 +221,9 @@ def undergoers(verb: Token) -> tuple[Token, ...]:
         clause = clause.head if in_court and clause.pos_ == "ADJ" else clause
         return _doers(clause, 0) if in_court and clause.pos_ in VERBAL else (verb.head,)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
-        return undergoers(verb.head)
+        # "A car bomb killed nine and was claimed by rebels": one subject, of an active verb and a passive one.
+        passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+        return _doers(verb.head, 0) if passive else undergoers(verb.head)
     if verb.dep_ in ("advcl", *FOUND_SO) and verb.tag_ == "VBN" and verb.head.pos_ in VERBAL:
         return _doers(verb.head, 0)  # "he appeared in court accused of stabbing two men"
     return ()

@@ -19,8 +19,8 @@ PLACED = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 def is_set_apart(head: Token) -> bool:
     """Whether the words say that this act is not the one told before ("a separate attack").
 
-    What "the attackers also" did, or "they", is told on top of it, as one act; and so is who "also died" with others,
-    at no place that is told of him.
+    What "the attackers also" did, or "they", or "the blast", is told on top of it, as one act; and so is who "also"
+    died with others, at no place that is told of him.
     """
     if head.lower_ in FIGURES:
         return False  # "raising an earlier toll of 30" is of the same dead
@@ -35,13 +35,21 @@ def is_set_apart(head: Token) -> bool:
 
 
 def _is_by_those_told(verb: Token) -> bool:
-    """Whether the doers are only pointed at, by a pronoun or as those who did what was told: "the attackers"."""
+    """Whether the doers are only pointed at, by a pronoun or as those who did what was told: "the attackers".
+
+    Or the act itself is, by its noun and at most its day: "the blast on Monday also wounded nine".
+    """
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     if subject is None:
         return False
+    known = any(child.lower_ == "the" for child in subject.lefts)
     named = any(child.dep_ not in ("det", "punct") for child in subject.children)
-    return subject.lower_ in THEY or (
-        subject.lower_ in load_cues("act_doers") and not named and any(child.lower_ == "the" for child in subject.lefts)
+    act = subject.tag_ == "NN" and subject.lower_ in load_cues("told_act")
+    told_more = any(child.dep_ not in ("det", "punct", "prep", "compound") for child in subject.children)
+    return (
+        subject.lower_ in THEY
+        or (known and not named and subject.lower_ in load_cues("act_doers"))
+        or (known and act and not told_more)
     )
 
 

@@ -14,6 +14,7 @@ from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import SUBJECTS, clause_of, has_subject, is_speech, path_up, tree_distance
 from dateline.relate.endings import ENDED, is_of_end
 from dateline.relate.other_scenes import is_of_picture, stands_apart
+from dateline.relate.speakers_towns import is_town_of_speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,8 +74,14 @@ def link_places(
     """Return how each place of the sentence hangs on the act that `group` tells, one of the sentence's `groups`."""
     places = tuple(places)
     bonds = find_bonds(doc, places, frozenset(trigger.head for acts in groups for trigger in acts))
+    acts = frozenset(trigger.head for trigger in group)
     return tuple(
-        PlaceLink(mention=place, score=_score_link(doc, place, bonds[place] - ONLY_TIMES, group, groups, rivals=places))
+        PlaceLink(
+            mention=place,
+            score=CLOSE
+            if is_town_of_speakers(doc[place.head], acts)
+            else _score_link(doc, place, bonds[place] - ONLY_TIMES, group, groups, rivals=places),
+        )
         for place in places
     )
 

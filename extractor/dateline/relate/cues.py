@@ -380,6 +380,10 @@ def find_object(scene: Scene, verb: Token, cue: Cue) -> Token | None:
 
 
 def _names_act(word: Token) -> bool:
-    """Whether the word names an act in general, or a means for it: "the incident", "a car bomb claimed by rebels"."""
+    """Whether the word names an act in general, or a means for it.
+
+    "The incident", "a car bomb claimed by rebels", "a car bomb killed nine and was claimed by rebels".
+    """
     nouns = load_words("agent_nouns")
-    return word.lower_ in nouns["acts"] or (word.lower_ in nouns["means"] and any(k.dep_ == "acl" for k in word.rights))
+    acting = word.dep_ == "nsubj" or any(kid.dep_ == "acl" for kid in word.rights)
+    return word.lower_ in nouns["acts"] or (word.lower_ in nouns["means"] and acting)

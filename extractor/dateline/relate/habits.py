@@ -75,6 +75,7 @@ def is_general(head: Token) -> bool:
             and above.lower_ in series
             and head.tag_ in ("NNS", "NN")
             and not _is_numbered(above)
+            and not (above.lower_ == "number" and head.head.lower_ == "in")  # "the number of dead in the attack"
         ):
             return not _is_of_one_day(above)
         if head.tag_ == "NNS" and (_is_trend(head) or _is_tally(head) or _is_sum(head)):

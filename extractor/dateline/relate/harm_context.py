@@ -70,12 +70,15 @@ def _is_stoppage(word: Token) -> bool:
 def is_answered(token: Token) -> bool:
     """Whether the harm is what the act answers or recalls: "in retaliation for the killing of four".
 
-    What an act of its own did that another answers is told of that act: "in response to a rocket that killed a man".
+    What an act of its own did that another answers is told of that act: "in response to a rocket that killed a man",
+    "in revenge for the killing of five herders at Gashish on Thursday".
     """
     # The parser hangs "over the killing" on any word before it.
     before = token.doc[token.sent.start : token.head.i] if token.dep_ == "pobj" and token.head.lower_ in OVER else ()
     if any(word.lower_ in PROTESTING or _is_stoppage(word) for word in before):
         return True
+    if _is_of_own_scene(token):
+        return False
     below = token
     for _ in range(5):
         above = below.head
@@ -85,6 +88,16 @@ def is_answered(token: Token) -> bool:
             return above.lower_ in RECALLED or "relcl" not in (token.dep_, token.head.dep_)
         below = above
     return False
+
+
+def _is_of_own_scene(killing: Token) -> bool:
+    """Whether a noun for the deaths of so many has both a day and a place of its own behind it."""
+    behind = [word for child in killing.rights for word in child.subtree]
+    counted = any(word.dep_ == "nummod" and word.ent_type_ not in ("DATE", "TIME") for word in behind)
+    if not killing.tag_.startswith("NN") or not counted:
+        return False
+    told = {word.ent_type_ for word in behind}
+    return not told.isdisjoint(("DATE", "TIME")) and not told.isdisjoint(("GPE", "LOC", "FAC"))
 
 
 CHARGES = frozenset(("charge", "charges", "charged", "accused", "arrested", "suspects", "facing"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.relate.clauses import has_subject
@@ -50,6 +51,20 @@ def is_feared(token: Token) -> bool:
     if (token.i > 0 and token.nbor(-1).lower_ == "feared") or token.head.lower_ == "feared":
         return True
     return {"may", "have"} <= {child.lower_ for child in token.lefts if child.dep_ in ("aux", "auxpass")}
+
+
+# One figure of dead and hurt: "killed or wounded 40", "put dead and wounded together at 100", "90 dead or injured".
+_OF_BOTH = re.compile(
+    r"\b(?:killed|dead|died|slain)\s(?:or|and/or)\s(?:else\s)?(?:wounded|injured|hurt|maimed)\b"
+    r"|\b(?:dead|killed)\sand\s(?:wounded|injured)\s(?:together\s|combined\s|alike\s)?(?:at|to)\b",
+    re.IGNORECASE,
+)
+
+
+def counts_hurt_too(token: Token) -> bool:
+    """Whether the figure is of dead and hurt together, so that any of the dead alone tells more."""
+    text, at = token.sent.text, token.idx - token.sent.start_char
+    return any(both.start() <= at < both.end() for both in _OF_BOTH.finditer(text))
 
 
 def is_toll_feared(token: Token, count: Count | None) -> bool:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# "The toll surpasses the 49 killed in Orlando": of another act.
+# "The toll surpasses the 49 killed in Orlando": of another act; not "the number of dead has topped 140".
 MEASURED = re.compile(
-    r"\b(?:surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|eclips(?:es|ed|ing)|top(?:s|ped|ping)|compared\s(?:with|to)"
-    r"|(?:higher|lower|more|fewer|deadlier|worse|greater)\sthan|(?:up|down)\sfrom)\s(?:the\s)?(?:record\s)?\Z",
+    r"\b(?:(?:surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|top(?:s|ped|ping))\sthe\s(?:record\s)?"
+    r"|(?:eclips(?:es|ed|ing)|compared\s(?:with|to)|(?:higher|lower|more|fewer|deadlier|worse|greater)\sthan"
+    r"|(?:up|down)\sfrom)\s(?:the\s)?(?:record\s)?)\Z",
     re.IGNORECASE,
 )
 COMPARED_REACH = 40  # code points before a figure in which it is held against another

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LEADING = frozenset(("to", "at", "of", "as", "is", "was", "stands", "stood", "reached", "hit", "reaches", ":"))
 # A figure that the toll is above: "the toll passed 200".
-PASSING = frozenset(
+PASSING = frozenset(("past", "above", "beyond")) | frozenset(
     f"{verb}{ending}"
     for verb, endings in (
         ("pass", ("es", "ed")),
@@ -57,7 +57,7 @@ def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]
         return
     last = max(cue.last, after)
     reach = NEAR if people.lower[cue.last] == "at" else REACH
-    end = min(last + reach, doc[cue.head].sent.end)
+    end = min(max(last + reach, _verb_of(doc[cue.head]) + NEAR), doc[cue.head].sent.end)
     index = last + 1
     while index < end and people.lower[index] not in ELSEWHERE:
         count = people.count_at.get(index)
@@ -85,6 +85,11 @@ def find_toll(people: People, cue: Cue, *, after: int = -1) -> Iterator[Patient]
                 return
             index = count.head
         index += 1
+
+
+def _verb_of(toll: Token) -> int:
+    """Return the number of the verb that tells what became of the toll, however far behind it; -1 without one."""
+    return toll.head.i if toll.dep_ == "nsubj" and toll.head.pos_ == "VERB" else -1
 
 
 def _raised_to(people: People, cue: Cue) -> Patient | None:

@@ -36,7 +36,14 @@ from dateline.relate.harm_doubles import without_doubles
 from dateline.relate.harm_elliptic import complete_ellipses
 from dateline.relate.harm_equated import find_equated
 from dateline.relate.harm_families import tell_of_families
-from dateline.relate.harm_figures import is_feared, is_first_told, is_given, is_outdated, is_toll_feared
+from dateline.relate.harm_figures import (
+    counts_hurt_too,
+    is_feared,
+    is_first_told,
+    is_given,
+    is_outdated,
+    is_toll_feared,
+)
 from dateline.relate.harm_gapped import find_gapped
 from dateline.relate.harm_grades import is_told_grave, still_is, tells_more
 from dateline.relate.harm_held_names import find_held
@@ -188,7 +195,8 @@ def _judge(people: People, hit: Hit, mentions: Sequence[PeopleMention]) -> Itera
     how = TRIED if tried else RIVAL if rival is not None else how
     # "Raising an earlier toll of 30."
     passed = hit.cue.word.id == "toll" and is_outdated(token)
-    how = OLDER_FIGURE if passed or is_first_told(token) or is_feared(token) else how
+    passed = passed or is_first_told(token) or is_feared(token) or counts_hurt_too(token)
+    how = OLDER_FIGURE if passed else how
     word = hit.cue.word.id
     if (
         status is VictimStatus.INJURED

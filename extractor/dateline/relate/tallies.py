@@ -19,7 +19,7 @@ PERIOD = re.compile(
     |(?:over|during|in|for|within)\s(?:the\s)?(?:course\sof\s)?(?:the\s)?(?:past|last|previous|preceding|recent)\s
         (?:[\w-]+\s)?(?:days|weeks|months|years|decades?|year|month|week)\b
     |since\s[^.]{4,60}\s(?:years|months|decades)\sago\b
-    |ha(?:ve|s)\s(?:been\s)?(?:killed|died)\b[^.]{0,60}?\bsince\s(?:january|february|march|april|may|june|july|august|
+    |ha(?:ve|s|d)\s(?:been\s)?(?:killed|died)\b[^.]{0,60}?\bsince\s(?:january|february|march|april|may|june|july|august|
         september|october|november|december)\s\d
     |since\s(?:the|its|their)\s(?:[\w-]+\s){0,3}?(?:campaign|offensive|operation|infighting|intervention|ceasefire|truce|
         siege)\b
@@ -198,7 +198,9 @@ MONTH = "january|february|march|april|may|june|july|august|september|october|nov
 OVER_TIME = re.compile(
     rf"""\b(?:
     since\s(?:the\s(?:start|beginning|outset|outbreak)\sof\b|(?:early\s|late\s|mid-?)?(?:{MONTH})\b(?!\s\d)
-        |(?:[a-z-]+\s){{0,2}}(?:19|20)\d\d|(?:the\s)?(?:[\w-]+\s){{1,3}}?(?:began|broke\sout|started|erupted))
+        |(?:[a-z-]+\s){{0,2}}(?:19|20)\d\d|(?:the\s)?(?:[\w-]+\s){{1,5}}?(?:began|broke\sout|started|erupted
+            |launched|resumed|intensified|escalated|ended|collapsed|(?:seized|took)\spower|intervened|invaded)
+        |(?:the|its|their)\s(?:[\w-]+\s){{0,2}}?(?:coup|takeover|war|uprising|invasion|truce|cease-?fire)\b)
     |(?:this|last)\s(?:year|month)\b|so\sfar\b
     |in\s(?:{MONTH})\salone\b
     )""",
@@ -212,9 +214,9 @@ def is_running_total(verb: Token) -> bool:
         return True
     if verb.lower_ not in HARMED or not any(child.dep_ == "nummod" or child.like_num for child in _counted(verb)):
         return False
-    perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "has") for child in verb.lefts)
     text = verb.sent.text
     found = OVER_TIME.search(text, max(verb.idx - verb.sent.start_char - BEFORE, 0))
+    perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "has") for child in verb.lefts)
     return found is not None and (perfect or found.group().lower().endswith("alone")) and not RANKED.search(text)
 
 

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLACED = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 BETWEEN = frozenset({"aux", "auxpass", "advmod", "neg"})  # arcs of what stands between the subject and its verb
 COMMON = frozenset({"NN", "NNS"})  # tags of a subject: "five wounded" has none, and a name may be one more place
 
 
 def _mend(joint: Token) -> None:
-    """Give the verb behind "and" and a noun that noun for its subject."""
+    """Give the verb behind "and" and a noun that noun for its subject, and a second clause its place."""
     first = joint.head
     if joint.dep_ != "cc" or first.i > joint.i:
         return
+    _hang_place(first)
     noun = next((child for child in first.rights if child.dep_ == "conj" and child.left_edge.i == joint.i + 1), None)
     if noun is None or noun.tag_ not in COMMON:
         return
@@ -34,6 +36,18 @@ def _mend(joint: Token) -> None:
     joint.head = verb.head
     verb.dep_ = "conj"
     noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _hang_place(first: Token) -> None:
+    """Hang a place behind a second clause on its verb: "shells hit a hut in A and a sniper shot a girl of six in B"."""
+    if first.pos_ != "VERB":
+        return
+    joined = next((child for child in first.rights if child.dep_ == "conj" and child.pos_ == "VERB"), None)
+    if joined is None or not any(child.dep_ in SUBJECTS for child in joined.lefts):
+        return
+    for prep in first.rights:
+        if prep.dep_ == "prep" and prep.i > joined.i and any(kid.ent_type_ in PLACES for kid in prep.rights):
+            prep.head = joined
 
 
 def _verb_behind(noun: Token) -> Token | None:

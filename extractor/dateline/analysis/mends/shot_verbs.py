@@ -44,9 +44,13 @@ def _mend(shot: Token) -> None:
 
 
 def _raise_above_dead(shot: Token) -> None:
-    """Make "shot" the verb where the parser took "dead" for it: "a sniper shot dead a girl of nine"."""
-    dead = shot.head
-    if dead.lower_ != "dead" or dead.i != shot.i + 1 or shot.dep_ not in SHOOTER_ARCS:
+    """Make "shot" the verb where the parser took "dead" for it: "a sniper shot dead a girl of nine".
+
+    So too where a day stands before it: "the same day the army shot dead nine" has no day that the army shot.
+    """
+    of_day = shot.dep_ == "relcl" and shot.head.dep_ == "npadvmod"
+    dead = shot.head.head if of_day else shot.head
+    if dead.lower_ != "dead" or dead.i != shot.i + 1 or not (of_day or shot.dep_ in SHOOTER_ARCS):
         return
     shooter = next((child for child in shot.lefts if child.dep_ in SHOOTER_ARCS and child.pos_ in NAMING), None)
     if shooter is None or not any(child.dep_ == "dobj" for child in dead.rights):
@@ -67,9 +71,11 @@ def _hang_dead(shot: Token) -> None:
     """Make those behind "shot dead" its object, where the parser hung them loosely: "shot dead Ana Poe, a clerk"."""
     if shot.pos_ != "VERB" or shot.i + 2 >= shot.sent.end or shot.nbor().lower_ != "dead":
         return
+    dead = shot.nbor()
+    if dead.dep_ == "amod" and dead.head.head == shot and dead.head.dep_ == "dobj":
+        dead.head, dead.dep_ = shot, "oprd"  # "shot dead nine people": no nine dead people were shot
     if any(child.dep_ in ("auxpass", "nsubjpass", "dobj", "agent") for child in shot.children):
         return
-    dead = shot.nbor()
     for child in shot.rights:
         if child.dep_ in LOOSE and child.pos_ in ("NOUN", "PROPN", "NUM") and child.ent_type_ not in TIMES:
             child.dep_ = "dobj"
