@@ -116,6 +116,12 @@ def list_tolls(extractor: dateline.Extractor, text: str) -> Counter[Toll]:
             [("bombing", "Gaya", 0), ("shooting", "Aurangabad", 2)],
             id="two districts",
         ),
+        pytest.param(
+            "KATSINA, Nigeria (Wire) — Gunmen attacked a village in Katsina state, killing nine people. In January, gunmen "
+            "killed 30 people in another village.",
+            [("shooting", "Katsina", 9), ("shooting", "Katsina", 30)],
+            id="a month behind an act of no day",
+        ),
     ],
 )
 def test_acts_that_a_sentence_sets_apart_are_two(extractor: dateline.Extractor, text: str, tolls: list[Toll]) -> None:

@@ -61,6 +61,7 @@ def opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
 
     "Last week, a man was shot and killed eight blocks away." Of those hurt in the happening it may tell that one died.
     Whom it befell may be told in the next sentence: "In April, raiders attacked a village. That attack left 21 dead".
+    What no day is told of is of the day of the news, and a month that a sentence opens with another time.
     """
     frame = clue.frame
     if not clue.times or frame.definite or frame.pointing or frame.block is BlockKind.TITLE:
@@ -71,7 +72,16 @@ def opens_at_another_time(group: Sequence[Clue], clue: Clue) -> bool:
         return False
     anew = _counts_anew(frame) or names_other_dead(group, clue) or (own_spell(clue) is not None and _strikes(frame))
     mine = times_of_single(group)
-    return anew and bool(mine) and all(days_between(clue.times[0][0].when, when) >= 1 for when in mine)
+    if not mine:
+        return anew and own_spell(clue) is not None and _counts_unlike(group, clue)
+    return anew and all(days_between(clue.times[0][0].when, when) >= 1 for when in mine)
+
+
+def _counts_unlike(group: Sequence[Clue], clue: Clue) -> bool:
+    """Whether it gives other figures than an act of no day of its own: "killing four. In May, a bomb killed 50"."""
+    told = [member for member in group if member.tolls and member.frame.block is BlockKind.BODY]
+    shared = [(status, figure) for status, figure in clue.tolls.items() if any(status in m.tolls for m in told)]
+    return bool(shared) and not any(member.tolls.get(status) == figure for status, figure in shared for member in told)
 
 
 def _strikes(frame: Frame) -> bool:
