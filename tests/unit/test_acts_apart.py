@@ -117,8 +117,8 @@ def list_tolls(extractor: dateline.Extractor, text: str) -> Counter[Toll]:
             id="two districts",
         ),
         pytest.param(
-            "KATSINA, Nigeria (Wire) — Gunmen attacked a village in Katsina state, killing nine people. In January, gunmen "
-            "killed 30 people in another village.",
+            "KATSINA, Nigeria (Wire) — Gunmen attacked a village in Katsina state, killing nine people. In January, "
+            "gunmen killed 30 people in another village.",
             [("shooting", "Katsina", 9), ("shooting", "Katsina", 30)],
             id="a month behind an act of no day",
         ),
