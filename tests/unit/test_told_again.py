@@ -250,7 +250,7 @@ def test_each_act_has_its_own_kind_day_and_town(
             "BOGOTA, 16 Aug 1989 (AP) - Judge Luis Valencia was shot dead in Bogota on Wednesday. He was looking into "
             "the murders of editor Juan Cano and of Jaime Pardo, a party leader.\n\nJuan Cano was killed in Bogota in "
             "December 1986 and Jaime Pardo in October 1987.",
-            [["Luis Valencia", "Juan Cano"], ["Juan Cano"]],
+            [["Luis Valencia"], ["Juan Cano"]],
         ),
     ],
     ids=["in office until", "on the staff since", "father and son", "one of a list"],

@@ -124,7 +124,7 @@ def _fills(suspect: Suspect, probability: float, text: str, event_type: EventTyp
     elif convicted:
         chosen.append(facts)  # whatever he was accused of before
     elif _is_told_twice(suspect, text):
-        chosen += [facts, accusations]
+        chosen += [told for told in (facts, accusations) if told]
     elif facts and suspect.actor.kind is not ActorKind.INDIVIDUAL and len(facts) >= len(accusations):
         chosen.append(facts)
     elif guilt:
