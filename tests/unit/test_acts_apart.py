@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 import dateline
-from support.stories import extract
+from support.stories import extract, list_stances
 
 pytestmark = pytest.mark.slow
 
@@ -145,3 +145,14 @@ def test_acts_that_a_sentence_sets_apart_are_two(extractor: dateline.Extractor, 
 )
 def test_what_goes_on_or_befalls_the_same_people_is_one_act(extractor: dateline.Extractor, text: str) -> None:
     assert len(extract(extractor, f"(Wire) — {text}")) == 1
+
+
+def test_who_is_blamed_for_a_list_is_blamed_for_each_of_it(extractor: dateline.Extractor) -> None:
+    text = (
+        "GOMA, Congo (Wire) — The army blamed M23 rebels on Monday for the massacre of 22 villagers in Rutshuru and "
+        "for an ambush on a convoy in which two peacekeepers died."
+    )
+
+    told = [list_stances(record) for record in extract(extractor, text)]
+
+    assert told == [{("M23 rebels", "accused")}] * 2

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.records import Stance
 from dateline.relate.acts_beside import number_acts_beside
 from dateline.relate.acts_followed import number_followed
 from dateline.relate.answering_strikes import number_answers
+from dateline.relate.clauses import path_up
 from dateline.relate.listed_acts import number_listed_acts
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dateline.frames import Frame
-    from dateline.mentions import HarmMention, PlaceMention, TargetMention, TimeMention, TriggerMention
+    from dateline.mentions import HarmMention, PlaceMention, StanceMention, TargetMention, TimeMention, TriggerMention
 
 
 def number_acts(
@@ -42,8 +44,12 @@ def number_acts(
     )
 
 
-def tell_beside(frames: Sequence[Frame]) -> list[Frame]:
-    """Return the acts of a sentence, each with the words and weapons of those that are told apart from it."""
+def tell_beside(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
+    """Return the acts of a sentence, each with the words and weapons of those that are told apart from it.
+
+    Who is blamed for one act and, by the same verb, for another is blamed for both: "blamed the rebels for A and B".
+    """
+    frames = _share_guilt(doc, frames)
 
     def are_apart(one: Frame, other: Frame) -> bool:
         return 0 != one.listed != other.listed != 0 or one.counted_from != other.counted_from
@@ -63,3 +69,18 @@ def tell_beside(frames: Sequence[Frame]) -> list[Frame]:
         )
         for frame in frames
     ]
+
+
+def _share_guilt(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
+    """Return the acts of a sentence, those without a doer with what a verb above says of another of their list."""
+    shared: list[Frame] = []
+    for frame in frames:
+        above = {word.i for trigger in frame.triggers for word in path_up(doc[trigger.head])}
+        stances = () if frame.stances else _stances_beside(frame, frames)
+        shared.append(replace(frame, stances=tuple(s for s in stances if s.head in above) or frame.stances))
+    return shared
+
+
+def _stances_beside(frame: Frame, frames: Sequence[Frame]) -> Sequence[StanceMention]:
+    beside = (other for other in frames if 0 != other.listed != frame.listed != 0)
+    return [stance for other in beside for stance in other.stances if stance.stance != Stance.REPORTED]

@@ -161,7 +161,7 @@ def build_frames(doc: Doc, article: Article, found: Findings) -> tuple[Frame, ..
             )
             for group, matter in zip(groups, earlier, strict=True)
         ]
-        built = tell_beside(built)
+        built = tell_beside(doc, built)
         if number in scenes:
             frames.extend(built)
             continue
