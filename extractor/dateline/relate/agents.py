@@ -37,6 +37,7 @@ CARRIED = frozenset(
 RUNNING = frozenset(
     ("ploughed", "plowed", "crashed", "smashed", "slammed", "careered", "barrelled", "barreled", "veered")
 )
+BLASTS = frozenset(("bombing", "bombings", "blast", "blasts", "explosion", "explosions"))
 FAR = 5  # tokens
 DEPTH = 6  # verbs climbed in search of a subject
 
@@ -199,6 +200,12 @@ def undergone(verb: Token) -> tuple[Token, ...]:
     return undergoers(verb) if is_passive(verb) else objects_of(verb)
 
 
+def _is_act(word: Token) -> bool:
+    nouns = load_words("agent_nouns")
+    kinds = (nouns["acts"], nouns["means"], nouns["warlike"], nouns["suffered"], BLASTS)
+    return any(word.lower_ in kind for kind in kinds)
+
+
 def undergoers(verb: Token) -> tuple[Token, ...]:
     """Return the subject of a passive verb: who it happens to."""
     as_subject = ("nsubjpass", "nsubj") if _is_count_of_harmed(verb) else ("nsubjpass",)
@@ -223,7 +230,8 @@ def undergoers(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         # "A car bomb killed nine and was claimed by rebels": one subject, of an active verb and a passive one.
         passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-        return _doers(verb.head, 0) if passive else undergoers(verb.head)
+        acts = tuple(word for word in _doers(verb.head, 0) if passive and _is_act(word))
+        return acts or undergoers(verb.head)
     if verb.dep_ in ("advcl", *FOUND_SO) and verb.tag_ == "VBN" and verb.head.pos_ in VERBAL:
         return _doers(verb.head, 0)  # "he appeared in court accused of stabbing two men"
     return ()
