@@ -67,7 +67,7 @@ from support.stances import pairs, stances
         ("A clerk was stabbed. Police want to speak to her husband, John Poe.", "John Poe", "suspected"),
         ("A bomb went off. The Quispe Youth Command claimed responsibility for it.", "Quispe Youth Command", "claimed"),
         ("The bombing was claimed by the Quispe Youth Command.", "Quispe Youth Command", "claimed"),
-        ("A double bombing killed nine in Karrada, and was claimed by Boko Haram.", "Boko Haram", "claimed"),
+        ("A car bomb killed nine in Karrada, and was claimed by Boko Haram.", "Boko Haram", "claimed"),
         ("A car bomb killed nine people in Karrada and has been claimed by Boko Haram.", "Boko Haram", "claimed"),
         (
             "A bomb went off. A caller who said he belonged to the Quispe Youth Command claimed responsibility.",

@@ -37,7 +37,6 @@ CARRIED = frozenset(
 RUNNING = frozenset(
     ("ploughed", "plowed", "crashed", "smashed", "slammed", "careered", "barrelled", "barreled", "veered")
 )
-BLASTS = frozenset(("bombing", "bombings", "blast", "blasts", "explosion", "explosions"))
 FAR = 5  # tokens
 DEPTH = 6  # verbs climbed in search of a subject
 
@@ -202,8 +201,7 @@ def undergone(verb: Token) -> tuple[Token, ...]:
 
 def _is_act(word: Token) -> bool:
     nouns = load_words("agent_nouns")
-    kinds = (nouns["acts"], nouns["means"], nouns["warlike"], nouns["suffered"], BLASTS)
-    return any(word.lower_ in kind for kind in kinds)
+    return word.lower_ in nouns["acts"] | nouns["means"]
 
 
 def undergoers(verb: Token) -> tuple[Token, ...]:
