@@ -106,3 +106,8 @@ class Frame:
     def stands_apart(self) -> bool:
         """Whether its words set it apart from what was told before, or from what the story tells."""
         return self.other or self.turns or self.recalls or self.earlier_matter
+
+
+def are_numbered_apart(one: int, other: int) -> bool:
+    """Whether both are numbered, from 1 and 0 for what is not, and by two numbers: two of one list."""
+    return 0 != one != other != 0

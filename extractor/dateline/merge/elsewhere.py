@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
+from dateline.frames import are_numbered_apart
 from dateline.merge.clues import name_harmed, own_day
 from dateline.merge.figures import is_vague
 from dateline.merge.likeness import AFAR, SMALL_TOLL, SURE, name_sites, sure_times, times_of_single
@@ -62,7 +63,7 @@ def is_act_elsewhere(group: Sequence[Clue], clue: Clue) -> bool:
 
 def are_counted_off(one: Clue, other: Clue) -> bool:
     """Whether two sentences tell the first and the second of several acts; blasts in one town may be one attack."""
-    if not 0 != one.frame.ordinal != other.frame.ordinal != 0:
+    if not are_numbered_apart(one.frame.ordinal, other.frame.ordinal):
         return False
     blasts = all(FAMILY[clue.frame.type] is Family.EXPLOSIVE for clue in (one, other))
     return not blasts or _is_in_other_town([one], other)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.articles import BlockKind
+from dateline.frames import are_numbered_apart
 from dateline.gazetteer.names import name_key
 from dateline.merge.clues import name_harmed
 from dateline.merge.elsewhere import (
@@ -249,14 +250,14 @@ def _are_parted(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
     """
     return any(
         _are_two_headlines(first, second)
-        or 0 != first.share != second.share != 0
+        or are_numbered_apart(first.share, second.share)
         or are_counted_off(first, second)
         or (
             first.frame.sentence == second.frame.sentence
             and (
-                0 != first.town != second.town != 0
+                are_numbered_apart(first.town, second.town)
                 or _answers_other(first, second)
-                or 0 != first.frame.listed != second.frame.listed != 0
+                or are_numbered_apart(first.frame.listed, second.frame.listed)
                 or _count_side_by_side(first, second)
                 or _count_in_two_towns(first, second)
                 or _are_far_acts(first, second)

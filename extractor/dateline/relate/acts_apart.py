@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.frames import are_numbered_apart
 from dateline.records import Stance
 from dateline.relate.acts_beside import number_acts_beside
 from dateline.relate.acts_followed import number_followed
@@ -34,6 +35,8 @@ def number_acts(
 
     `triggers`, `harms`, `targets`, `places` and `times` are those of the sentence.
     """
+    if len(triggers) < 2:
+        return {}
     people = (harm.people.head for harm in harms if harm.people is not None)
     befallen = [doc[head] for head in (*people, *(thing.head for thing in targets))]
     return (
@@ -49,10 +52,12 @@ def tell_beside(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
 
     Who is blamed for one act and, by the same verb, for another is blamed for both: "blamed the rebels for A and B".
     """
+    if len(frames) < 2:
+        return list(frames)
     frames = _share_guilt(doc, frames)
 
     def are_apart(one: Frame, other: Frame) -> bool:
-        return 0 != one.listed != other.listed != 0 or one.counted_from != other.counted_from
+        return are_numbered_apart(one.listed, other.listed) or one.counted_from != other.counted_from
 
     return [
         replace(
@@ -82,5 +87,5 @@ def _share_guilt(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
 
 
 def _stances_beside(frame: Frame, frames: Sequence[Frame]) -> Sequence[StanceMention]:
-    beside = (other for other in frames if 0 != other.listed != frame.listed != 0)
+    beside = (other for other in frames if are_numbered_apart(other.listed, frame.listed))
     return [stance for other in beside for stance in other.stances if stance.stance != Stance.REPORTED]

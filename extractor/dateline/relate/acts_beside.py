@@ -13,18 +13,19 @@ from typing import TYPE_CHECKING
 from dateline.analysis.texts import text_of
 from dateline.gazetteer.place_words import load_place_words
 from dateline.records import FAMILY, EventType, Family
+from dateline.relate.agents import VERBAL
 from dateline.relate.bond_words import Bond
 from dateline.relate.bonds import find_bonds
 from dateline.relate.clauses import OUTCOMES, SUBJECTS, is_speech, path_up
+from dateline.relate.verbs import OWN_BODIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
 
     from dateline.mentions import PlaceMention, TimeMention, TriggerMention
 
-VERBAL = frozenset({"VERB", "AUX"})
 HERE = frozenset({"in", "at", "near", "on", "outside", "inside", "around"})  # words that lead to where an act was
 # And those that do so but before home, office or flight: "abducted a man from Thoubal", "the town hall of Perquin".
 MAYBE_HERE = frozenset({"from", "of"})
@@ -34,7 +35,6 @@ ELSEWHERE = frozenset(Bond) - {Bond.APPEARANCE, Bond.STATE}
 COMES_OF = frozenset({EventType.ARREST, EventType.WEAPONS_SEIZURE})  # what follows an act, wherever it does
 # "Stormed posts on Friday, and clashes continued on Saturday".
 GOING_ON = frozenset({"continued", "continues", "continue", "raged", "ensued", "lasted", "resumed"})
-OWN_HAND = frozenset({"himself", "herself", "themselves", "itself"})
 PRONOUNS = frozenset({"PRP", "WP", "WDT"})
 DAYS = re.compile(r"\b(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
 # "Minutes later" one act goes on.
@@ -95,26 +95,24 @@ def _find_clauses(
         return []
     towns = [place for place in places if not place.site and _leads_there(doc[place.head])]
     bonds = find_bonds(doc, towns, [act.head for act in triggers])
-    there = [place for place in towns if not bonds[place] & ELSEWHERE]
+    regions = load_place_words().region
+    there = [
+        (place.name.lower(), _clause_of(doc[place.head]).i, place.feature in regions)
+        for place in towns
+        if not bonds[place] & ELSEWHERE
+    ]
     text = text_of(doc)
     return [
         _Clause(
             verb=doc[verb],
             acts=tuple(acts),
             befell=tuple(word for word in befallen if _clause_of(word).i == verb),
-            towns=frozenset(_name_there(doc, verb, there, regions=False)),
-            regions=frozenset(_name_there(doc, verb, there, regions=True)),
+            towns=frozenset(name for name, home, region in there if home == verb and not region),
+            regions=frozenset(name for name, home, region in there if home == verb and region),
             times=tuple(time.span.of(text).lower() for time in times if _clause_of(doc[time.head]).i == verb),
         )
         for verb, acts in sorted(shares.items(), key=lambda share: min(act.head for act in share[1]))
     ]
-
-
-def _name_there(doc: Doc, verb: int, places: Sequence[PlaceMention], *, regions: bool) -> Iterator[str]:
-    """Yield the names of the regions, or of all else, that a clause is set in."""
-    for place in places:
-        if _clause_of(doc[place.head]).i == verb and (place.feature in load_place_words().region) is regions:
-            yield place.name.lower()
 
 
 def _leads_there(place: Token) -> bool:
@@ -173,7 +171,7 @@ def _goes_on(clause: _Clause) -> bool:
 
 def _points_back(word: Token) -> bool:
     """Whether a noun names nobody new: "it", "the driver", "himself"."""
-    if word.tag_ in PRONOUNS or word.lower_ in OWN_HAND:
+    if word.tag_ in PRONOUNS or word.lower_ in OWN_BODIES:
         return True
     bare = [child.lower_ for child in word.lefts] == ["the"]
     told_more = any(child.dep_ in ("relcl", "acl", "appos") or child.lower_ == "of" for child in word.rights)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.frames import are_numbered_apart
 from dateline.records import PHYSICAL, EventType, VictimStatus
 from dateline.relate.apartness import is_set_apart
 from dateline.relate.attachment import nearest_group
@@ -65,7 +66,7 @@ def group_triggers(
                 if act is None
                 else any(member.head == act for member in group)
             )
-            and not any(0 != listed.get(member.head, 0) != listed.get(trigger.head, 0) != 0 for member in group)
+            and not any(are_numbered_apart(listed.get(member.head, 0), listed.get(trigger.head, 0)) for member in group)
             and not _kill_apart(doc, group, trigger, deadly)
             and not _harm_elsewhere(doc, group, trigger, towns)
         ]

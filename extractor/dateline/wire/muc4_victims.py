@@ -20,7 +20,7 @@ from dateline.records import (
 )
 from dateline.wire.muc4_callings import SEIZED, call_one, share_callings
 from dateline.wire.muc4_phrases import with_owner
-from dateline.wire.muc4_tables import DETERMINER, NUMERALS, WORD, Crosswalk, load_crosswalk, number_of_people, phrase
+from dateline.wire.muc4_tables import DETERMINER, NUMERALS, WORD, Crosswalk, number_of_people, phrase
 from dateline.wire.muc4_templates import Filler, Template
 
 # What stands beside a name and is no title: an age, "identified as", "victim".
@@ -67,7 +67,7 @@ def with_victims(template: Template, record: Record, country: str | None, text: 
     numbers: list[Filler] = []
     nations: list[Filler] = []
     harms: list[Filler] = []
-    meant = tuple(_without_named(tuple(_those_meant(record))))
+    meant = tuple(_without_named(tuple(_those_meant(record, crosswalk))))
     told = {index: _split_victim(victim)[1] for index, victim in meant if victim.name}
     shared = share_callings(record, told, text)
     for index, victim in meant:
@@ -107,7 +107,7 @@ def with_victims(template: Template, record: Record, country: str | None, text: 
     )
 
 
-def _those_meant(record: Record) -> Iterator[tuple[int, Victim]]:
+def _those_meant(record: Record, crosswalk: Crosswalk) -> Iterator[tuple[int, Victim]]:
     """Yield the victims that the task asks for, numbered; in a kidnapping those seized, and what became of them."""
     victims = [
         (index, victim)
@@ -124,7 +124,7 @@ def _those_meant(record: Record) -> Iterator[tuple[int, Victim]]:
     for index, victim in victims:
         mine = victim.name in names if victim.name else phrase(victim.text).split()[-1] in words
         # The driver shot while his employer is seized is harmed by the same hands.
-        beside = bool(load_crosswalk().words["escort"] & set(phrase(victim.text).split()))
+        beside = bool(crosswalk.words["escort"] & set(phrase(victim.text).split()))
         if victim.status in SEIZED or mine or beside or (victim.name is not None and several):
             yield index, victim
 
